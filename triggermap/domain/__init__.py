@@ -1,0 +1,1 @@
+"""What the program talks about: frozen dataclasses and pure rules, standard library only."""

@@ -1,0 +1,86 @@
+"""Everything that the content says, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from triggermap.domain.anatomy import Landmark, Place, Region, RegionGroup
+from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.safety import Safety
+from triggermap.domain.text import Terms, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that a claim rests on."""
+
+    key: str
+    reference: str
+    url: str | None
+    checked: bool
+    """False where it is cited from general knowledge and was not reread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """Something other than pain that a trigger point may give: tearing, dizziness, a stuffy nose."""
+
+    id: str
+    name: Text
+    synonyms: Terms
+    regions: tuple[str, ...]
+    """Region ids that somebody who types this means; may be empty."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All content: regions, landmarks, muscles, safety, symptoms, sources."""
+
+    version: str
+    """Content version, such as ``2026.11``."""
+    reviewed: bool
+    """True once a clinician has reviewed the content."""
+    groups: tuple[RegionGroup, ...]
+    regions: tuple[Region, ...]
+    landmarks: tuple[Landmark, ...]
+    muscles: tuple[Muscle, ...]
+    symptoms: tuple[Symptom, ...]
+    safety: Safety
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def group_by_id(self) -> dict[str, RegionGroup]:
+        """Region groups by id."""
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def region_by_id(self) -> dict[str, Region]:
+        """Regions by id."""
+        return {region.id: region for region in self.regions}
+
+    @cached_property
+    def muscle_by_id(self) -> dict[str, Muscle]:
+        """Muscles by id."""
+        return {muscle.id: muscle for muscle in self.muscles}
+
+    @cached_property
+    def trigger_point_by_id(self) -> dict[str, TriggerPoint]:
+        """Trigger points by full id."""
+        return {site.id: site for muscle in self.muscles for site in muscle.sites}
+
+    @cached_property
+    def symptom_by_id(self) -> dict[str, Symptom]:
+        """Symptoms by id."""
+        return {symptom.id: symptom for symptom in self.symptoms}
+
+    @cached_property
+    def source_by_key(self) -> dict[str, Source]:
+        """Sources by key."""
+        return {source.key: source for source in self.sources}
+
+    def places(self) -> Iterator[Place]:
+        """Each region on each of its sides."""
+        for region in self.regions:
+            yield from region.places

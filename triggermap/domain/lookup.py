@@ -1,0 +1,65 @@
+"""What the finder answers: candidates with typed reasons, never sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.zones import ZonePart
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a candidate matches one marked place."""
+
+    place: Place
+    part: ZonePart
+    """The part of the zone that covers most of the place."""
+    share: float
+    """Share of the marked place's skin that the zone covers, 0 to 1, by weight."""
+    crossed: bool
+    """True where the zone reaches this place over the midline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger point on a side, with how well its described pattern matches what was marked.
+
+    `score` (0 to 1) is a match with described patterns, never a probability of disease.
+    """
+
+    trigger_point: str
+    muscle: str
+    side: Side
+    score: float
+    reasons: tuple[Reason, ...]
+    unexplained: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleCandidate:
+    """One muscle on a side: its matching sites, the best first."""
+
+    muscle: str
+    side: Side
+    sites: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate:
+        """The site that matches best."""
+        return self.sites[0]
+
+    @property
+    def score(self) -> float:
+        """The best site's score."""
+        return self.best.score
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The finder's answer to one pain drawing."""
+
+    muscles: tuple[MuscleCandidate, ...] = ()
+    """Best first."""
+    unexplained: tuple[Place, ...] = ()
+    """Marked places that no candidate explains."""
