@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from triggermap.domain.text import Terms, Text
+from triggermap.domain.text import NO_TERMS, Terms, Text
 
 
 class Side(StrEnum):
@@ -47,7 +47,7 @@ class Region:
     parent: str
     paired: bool
     inner: bool = False
-    synonyms: Terms = Terms()
+    synonyms: Terms = NO_TERMS
     choir: tuple[tuple[Side, tuple[int, ...]], ...] = ()
     """CHOIR body-map codes per side, male numbering (front 101-136, back 201-238)."""
     uberon: str | None = None
@@ -65,7 +65,7 @@ class RegionGroup:
 
     id: str
     name: Text
-    synonyms: Terms = Terms()
+    synonyms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
@@ -31,6 +32,7 @@ class Candidate:
     trigger_point: str
     muscle: str
     side: Side
+    """The muscle's own side; `Side.MIDLINE` where both sides match alike (pain on the midline or in both halves)."""
     score: float
     reasons: tuple[Reason, ...]
     unexplained: tuple[Place, ...]
@@ -38,7 +40,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class MuscleCandidate:
-    """One muscle on a side: its matching sites, the best first."""
+    """One muscle on a side (or, with `Side.MIDLINE`, on both): its matching sites, the best first."""
 
     muscle: str
     side: Side
@@ -63,3 +65,24 @@ class Findings:
     """Best first."""
     unexplained: tuple[Place, ...] = ()
     """Marked places that no candidate explains."""
+
+
+class HitKind(StrEnum):
+    """What a searched word led to."""
+
+    REGION = "region"
+    MUSCLE = "muscle"
+    SYMPTOM = "symptom"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that searched words may mean, with how well they fit (0 to 1)."""
+
+    kind: HitKind
+    id: str
+    score: float
+    matched: str
+    """The name or everyday word that matched, in its own spelling."""
+    side: Side | None = None
+    """The side that the words named, if any."""

@@ -35,3 +35,6 @@ class Terms:
     def get(self, language: Language) -> tuple[str, ...]:
         """Return the words in `language`."""
         return self.nl if language is Language.NL else self.en
+
+
+NO_TERMS = Terms()
