@@ -1,0 +1,1 @@
+"""The body on the screen: canvas, overlays, small views, inset, screen reader."""

@@ -1,0 +1,186 @@
+"""What the window needs from the rest of the program; `triggermap.app` fills it in, tests use fakes.
+
+Everything here is called on the user interface's thread. The callables that read files are called once and
+after the first paint (`knowledge`, `find`, `search`); only `atlas` is needed before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.lookup import Findings, MuscleCandidate
+from triggermap.domain.pain import PainDrawing
+from triggermap.domain.safety import RedFlag
+from triggermap.domain.text import Language
+from triggermap.domain.zones import ZonePart
+
+RingLike = tuple[tuple[float, float], ...]
+
+
+class ThemeChoice(StrEnum):
+    """The colours that the person chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the window remembers; `triggermap.app` maps it to and from the stored settings."""
+
+    language: Language = Language.EN
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_size: int = 100
+    """Percent, 100 to 200."""
+    body: str = "female"
+    country: str = "*"
+    """Key of `Safety.emergency_numbers`."""
+    notice_seen: bool = False
+    """True once the person has closed the first-run strip."""
+    list_view: bool = False
+    geometry: bytes = b""
+    """`QWidget.saveGeometry`; empty before the first run."""
+    splitter: bytes = b""
+
+
+class RegionShapeLike(Protocol):
+    """The visible part of a region in a view."""
+
+    @property
+    def rings(self) -> tuple[RingLike, ...]: ...
+    @property
+    def anchor(self) -> tuple[float, float]: ...
+    @property
+    def area(self) -> float: ...
+
+
+class ViewPointLike(Protocol):
+    """A trigger point in a view."""
+
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def visible(self) -> bool: ...
+
+
+class BellyShapeLike(Protocol):
+    """One part of a muscle's outline in a view."""
+
+    @property
+    def rings(self) -> tuple[RingLike, ...]: ...
+    @property
+    def deep(self) -> bool: ...
+
+
+class ViewLike(Protocol):
+    """The part of `triggermap.atlas.View` that the window uses. All coordinates are view units."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def units_per_cm(self) -> float: ...
+    @property
+    def close_up_of(self) -> str | None: ...
+    @property
+    def outline(self) -> tuple[RingLike, ...]: ...
+    @property
+    def lines(self) -> tuple[RingLike, ...]: ...
+    @property
+    def regions(self) -> Mapping[Place, RegionShapeLike]: ...
+    @property
+    def inner(self) -> tuple[Place, ...]: ...
+    def shading(self, scale: int) -> Path: ...
+    def place_at(self, x: float, y: float) -> Place | None: ...
+    def zone(self, trigger_point: str, side: Side, part: ZonePart) -> tuple[RingLike, ...]: ...
+    def point(self, trigger_point: str, side: Side) -> ViewPointLike | None: ...
+    def belly(self, muscle: str, side: Side) -> Sequence[BellyShapeLike]: ...
+
+
+class AtlasLike(Protocol):
+    """The part of `triggermap.atlas.Atlas` that the window uses."""
+
+    @property
+    def bodies(self) -> tuple[str, ...]: ...
+    @property
+    def views(self) -> tuple[str, ...]: ...
+    def view(self, body: str, view: str) -> ViewLike: ...
+
+
+class HitLike(Protocol):
+    """One answer of `triggermap.finder.search`."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def side(self) -> Side | None: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def matched(self) -> str: ...
+
+
+class PreferenceStore(Protocol):
+    """Where preferences are kept."""
+
+    def load(self) -> Preferences: ...
+    def save(self, preferences: Preferences) -> None: ...
+
+
+@dataclass(frozen=True)
+class PrintWish:
+    """What the person wants on paper: what stands on the screen when Print is pressed."""
+
+    drawing: PainDrawing
+    findings: Findings
+    body: str
+    language: Language
+    country: str
+    chosen: str | None
+    """Full id of the trigger point that is open, if any."""
+    applied_flags: tuple[str, ...] = ()
+    """Ids of the red flags that the person said apply."""
+
+
+def _no_print(_wish: PrintWish) -> None:
+    """Do nothing: printing is not wired."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything that `MainWindow` asks of the other layers."""
+
+    atlas: AtlasLike
+    knowledge: Callable[[], Knowledge]
+    """Returns the content; called once, after the first paint."""
+    find: Callable[[PainDrawing], Findings]
+    red_flags: Callable[[Sequence[Place], str | None, Sequence[Place]], tuple[RedFlag, ...]]
+    """Marked places, the chosen candidate's muscle, that candidate's own places -> flags, emergencies first."""
+    search: Callable[[str, Language], Sequence[HitLike]]
+    reason: Callable[[MuscleCandidate, Language], str]
+    """One or two plain sentences on why this candidate is listed."""
+    preferences: PreferenceStore
+    print_map: Callable[[PrintWish], None] = field(default=_no_print)
+    """Opens the print preview."""
+    export_pdf: Callable[[PrintWish], None] | None = None
+    """Asks for a file name and writes the map; None hides the menu entry."""
+    licences: Mapping[str, str] = field(default_factory=dict)
+    """Name of a part (Qt, body data, icons, our code) -> licence text in one paragraph, for About."""
+    app_version: str = "0"
