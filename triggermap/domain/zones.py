@@ -36,7 +36,7 @@ class StrokeSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point on the skin: a landmark, or a fraction of the way between two, moved by an offset, then put on the skin."""
+    """A point on the skin: a landmark or a fraction of the way between two, moved by an offset, put on the skin."""
 
     start: str
     """Landmark id."""
