@@ -111,6 +111,6 @@ def _score(zone: Coverage, marks: Sequence[PainMark]) -> float:
 
 
 def _match(zone: Coverage, place: Place) -> float:
-    """Return how well the zone covers a place, 0 to 1; it rises quickly, since zones are parts of what one points at."""
+    """Return how well the zone covers a place, 0 to 1; it rises fast, since zones are parts of what one points at."""
     covered = zone.essential.get(place, 0.0) + SPILLOVER_WEIGHT * zone.spillover.get(place, 0.0)
     return (1 - math.exp(-covered / SATURATION)) / (1 - math.exp(-1 / SATURATION))
