@@ -1,0 +1,18 @@
+"""The baked body at run time: views, shapes, zones and skin patches, read lazily without Qt or numpy."""
+
+from __future__ import annotations
+
+from triggermap.atlas.format import AtlasError, Ring
+from triggermap.atlas.loader import Atlas, BellyShape, PatchTable, RegionShape, View, ViewPoint, load_atlas
+
+__all__ = [
+    "Atlas",
+    "AtlasError",
+    "BellyShape",
+    "PatchTable",
+    "RegionShape",
+    "Ring",
+    "View",
+    "ViewPoint",
+    "load_atlas",
+]

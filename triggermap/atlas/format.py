@@ -1,0 +1,147 @@
+"""Names, versions and encodings of the atlas files; the bake writes with them, the loader reads with them.
+
+All geometry is in the units of its view (origin top left, x to the right, y down), as flat integer lists. Zones,
+trigger points and bellies are stored for muscles of the person's left; those of the right are mirror images.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from triggermap.errors import TriggermapError
+
+FORMAT = 1
+MANIFEST = "atlas.json"
+PATCHES = "patches.json"
+WEIGHTS = "weights.json"
+PROVENANCE = "PROVENANCE.md"
+
+Ring: TypeAlias = tuple[tuple[float, float], ...]
+"""A closed polygon or an open line as (x, y) pairs in view units; a polygon does not repeat its first point."""
+
+REPAIR = (
+    "Please install the program again; in a checkout, restore the folder assets/atlas "
+    "or make it anew with 'python -m triggermap.bake'."
+)
+
+
+class AtlasError(TriggermapError):
+    """A file of the body atlas is missing, damaged or newer than this program."""
+
+    def __init__(self, file: Path, fault: str) -> None:
+        self.file = file
+        self.fault = fault
+        super().__init__(f"The body atlas cannot be read: {file}: {fault}. {REPAIR}")
+
+
+def shape_name(view: str) -> str:
+    """Return the file name of a view's outline, regions and landmarks, inside the folder of its body."""
+    return f"{view}.shape.json"
+
+
+def zones_name(view: str) -> str:
+    """Return the file name of a view's zones, points and bellies."""
+    return f"{view}.zones.json"
+
+
+def patches_name(view: str) -> str:
+    """Return the file name of a view's patch image."""
+    return f"{view}.patches"
+
+
+def shading_name(view: str, scale: int) -> str:
+    """Return the file name of a view's shading at `scale` (1 or 2)."""
+    return f"{view}.webp" if scale == 1 else f"{view}@{scale}x.webp"
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return the content of an atlas file.
+
+    Raises:
+        AtlasError: where it is missing or unreadable.
+    """
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise AtlasError(file, "the file is missing") from None
+    except OSError as error:
+        raise AtlasError(file, f"the file cannot be opened ({error.strerror or error})") from error
+
+
+def read_json(file: Path) -> dict[str, Any]:
+    """Return the object in an atlas JSON file, after a check of its format number.
+
+    Raises:
+        AtlasError: where it is missing, is not JSON, or has another format than this program reads.
+    """
+    try:
+        data = json.loads(read_bytes(file))
+    except ValueError as error:
+        raise AtlasError(file, f"the file is damaged ({error})") from error
+    found = data.get("format") if isinstance(data, dict) else None
+    if not isinstance(found, int):
+        raise AtlasError(file, "the file is damaged (it says no format number)")
+    if found > FORMAT:
+        raise AtlasError(file, f"it has format {found} and this program reads format {FORMAT}: the program is too old")
+    if found < FORMAT:
+        raise AtlasError(file, f"it has format {found} and this program reads format {FORMAT}: the atlas is too old")
+    return dict(data)
+
+
+def dump_json(data: dict[str, Any]) -> bytes:
+    """Return `data` as the bytes of an atlas JSON file: compact, with the format number, same input same bytes."""
+    return json.dumps({"format": FORMAT, **data}, separators=(",", ":"), ensure_ascii=True).encode() + b"\n"
+
+
+def encode_ring(ring: Iterable[Sequence[float]]) -> list[int]:
+    """Return a ring as the flat list x0, y0, x1, y1 ... of rounded units."""
+    return [round(value) for point in ring for value in point]
+
+
+def decode_ring(flat: Sequence[int]) -> Ring:
+    """Return the ring of a flat list.
+
+    Raises:
+        ValueError: where the list is of odd length or too short for a line.
+    """
+    if len(flat) % 2 or len(flat) < 4:
+        raise ValueError(f"a polygon of {len(flat)} numbers")
+    return tuple(zip(flat[0::2], flat[1::2], strict=True))
+
+
+def decode_rings(flats: Iterable[Sequence[int]]) -> tuple[Ring, ...]:
+    """Return the rings of flat lists."""
+    return tuple(decode_ring(flat) for flat in flats)
+
+
+def encode_patch_image(numbers: Iterable[int]) -> bytes:
+    """Return the patch numbers of an image's pixels, row by row, as the bytes of a .patches file."""
+    values = array("H", numbers)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return zlib.compress(values.tobytes(), 9)
+
+
+def decode_patch_image(file: Path, width: int, height: int) -> array[int]:
+    """Return the patch number of each pixel, row by row; 0 is no skin.
+
+    Raises:
+        AtlasError: where the file is missing, damaged or of another size.
+    """
+    try:
+        raw = zlib.decompress(read_bytes(file))
+    except zlib.error as error:
+        raise AtlasError(file, f"the file is damaged ({error})") from error
+    if len(raw) != 2 * width * height:
+        raise AtlasError(file, f"it holds {len(raw)} bytes in place of the {2 * width * height} that atlas.json says")
+    values = array("H")
+    values.frombytes(raw)
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values

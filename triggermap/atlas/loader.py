@@ -1,0 +1,401 @@
+"""The atlas at run time: bodies, views and patches, each file read when it is first asked for.
+
+All coordinates are view units: origin top left, x to the right, y down. Left and right are the person's own; what
+is stored for the left alone is mirrored here, from the view that shows the other side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from triggermap.atlas import format as files
+from triggermap.atlas.format import AtlasError, Ring
+from triggermap.atlas.hit_test import PatchImage, contains
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.zones import ZonePart
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShape:
+    """The visible part of a region in a view."""
+
+    rings: tuple[Ring, ...]
+    """Even-odd polygons."""
+    anchor: tuple[float, float]
+    """A point well inside, for a label."""
+    area: float
+    """Square centimetres of the picture (not of the skin) that it fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPoint:
+    """Where a trigger point lies in a view."""
+
+    x: float
+    y: float
+    visible: bool
+    """False where the body itself hides it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BellyShape:
+    """The visible outline of one part of a muscle."""
+
+    id: str
+    rings: tuple[Ring, ...]
+    deep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewInfo:
+    """What the manifest says of one view of one body."""
+
+    id: str
+    mirror: str
+    """The view that shows the same from the other side; a front or back view is its own."""
+    close_up_of: str | None
+    width: int
+    height: int
+    units_per_cm: float
+    image_width: int
+    image_height: int
+    image_scale: float
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """The content of a .shape.json file."""
+
+    outline: tuple[Ring, ...]
+    lines: tuple[Ring, ...]
+    regions: Mapping[Place, RegionShape]
+    landmarks: Mapping[tuple[str, Side], tuple[float, float]]
+    inner: tuple[Place, ...]
+
+
+def _checked(file: Path, decode: Callable[[], T]) -> T:
+    """Return what `decode` makes of a file's content; a fault in it becomes an AtlasError that names the file."""
+    try:
+        return decode()
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        fault = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
+        raise AtlasError(file, f"the file is damaged ({fault})") from error
+
+
+def _mirrored(rings: Sequence[Ring], width: float) -> tuple[Ring, ...]:
+    return tuple(tuple((width - x, y) for x, y in ring) for ring in rings)
+
+
+def _decode_shape(data: Mapping[str, Any]) -> _Shape:
+    regions = {}
+    for region, sides in data["regions"].items():
+        for side, shape in sides.items():
+            x, y = shape["anchor"]
+            regions[Place(region, Side(side))] = RegionShape(
+                files.decode_rings(shape["rings"]), (x, y), float(shape["area"])
+            )
+    landmarks = {
+        (landmark, Side(side)): (x, y)
+        for landmark, sides in data["landmarks"].items()
+        for side, (x, y) in sides.items()
+    }
+    return _Shape(
+        outline=files.decode_rings(data["outline"]),
+        lines=files.decode_rings(data["lines"]),
+        regions=regions,
+        landmarks=landmarks,
+        inner=tuple(Place(region, Side(side)) for region, side in data["inner"]),
+    )
+
+
+class View:
+    """One picture of one body: its shading, its shapes, and what lies under a point of it."""
+
+    def __init__(self, atlas: Atlas, body: str, info: ViewInfo) -> None:
+        self._atlas = atlas
+        self._info = info
+        self.id = info.id
+        self.body = body
+        self.width = info.width
+        """Width in view units."""
+        self.height = info.height
+        self.units_per_cm = info.units_per_cm
+        self.close_up_of = info.close_up_of
+        """Id of the view that shows the same from the same side with the whole body; None for that view itself."""
+
+    def __repr__(self) -> str:
+        return f"View({self.body}/{self.id})"
+
+    def _file(self, name: str) -> Path:
+        return self._atlas.root / self.body / name
+
+    @property
+    def mirror(self) -> View:
+        """The view of the opposite side; a front or back view is its own mirror."""
+        return self._atlas.view(self.body, self._info.mirror)
+
+    def shading(self, scale: int) -> Path:
+        """Return the file of the shading image, at `scale` 1 or 2; it fills the whole view."""
+        return self._file(files.shading_name(self.id, scale))
+
+    @cached_property
+    def _shape(self) -> _Shape:
+        file = self._file(files.shape_name(self.id))
+        data = files.read_json(file)
+        return _checked(file, lambda: _decode_shape(data))
+
+    @property
+    def outline(self) -> tuple[Ring, ...]:
+        """The silhouette: closed polygons, even-odd."""
+        return self._shape.outline
+
+    @property
+    def lines(self) -> tuple[Ring, ...]:
+        """Interior contour lines; open."""
+        return self._shape.lines
+
+    @property
+    def regions(self) -> Mapping[Place, RegionShape]:
+        """The regions that this view shows; they tile the body."""
+        return self._shape.regions
+
+    @property
+    def landmarks(self) -> Mapping[tuple[str, Side], tuple[float, float]]:
+        """The landmarks that this view shows."""
+        return self._shape.landmarks
+
+    @property
+    def inner(self) -> tuple[Place, ...]:
+        """The inner regions that are offered beside this view."""
+        return self._shape.inner
+
+    @cached_property
+    def _image(self) -> PatchImage:
+        info = self._info
+        file = self._file(files.patches_name(self.id))
+        numbers = files.decode_patch_image(file, info.image_width, info.image_height)
+        return PatchImage(info.image_width, info.image_height, info.image_scale, numbers)
+
+    def patch_at(self, x: float, y: float) -> int:
+        """Return the skin patch at a point, 0 outside the body."""
+        return self._image.at(x, y)
+
+    def place_at(self, x: float, y: float) -> Place | None:
+        """Return the region at a point, or None outside the body.
+
+        The patch image answers inside a region; at the borders, where its pixels are coarser than the polygons
+        that a person sees, the polygons do.
+        """
+        patches = self._image.around(x, y)
+        table = self._atlas.patches
+        places = {table.place(patch) for patch in patches if patch}
+        if not places:
+            return None
+        if len(places) == 1 and 0 not in patches:
+            return places.pop()
+        for place in sorted(places):
+            shape = self.regions.get(place)
+            if shape is not None and contains(shape.rings, x, y):
+                return place
+        patch = self._image.at(x, y)
+        return table.place(patch) if patch and contains(self.outline, x, y) else None
+
+    @cached_property
+    def _zones(self) -> dict[str, Any]:
+        file = self._file(files.zones_name(self.id))
+        data = files.read_json(file)
+        return _checked(file, lambda: {"zones": dict(data["zones"]), "bellies": dict(data["bellies"])})
+
+    def _left(self, side: Side) -> View:
+        """Return the view in which what is stored for the left is what this view shows of `side`."""
+        return self.mirror if side is Side.RIGHT else self
+
+    def zone(self, trigger_point: str, side: Side, part: ZonePart) -> tuple[Ring, ...]:
+        """Return the visible polygons of a part of a zone, for the trigger point on `side`; empty where none is."""
+        source = self._left(side)
+        entry = source._zones["zones"].get(trigger_point)
+        if entry is None:
+            return ()
+        file = source._file(files.zones_name(source.id))
+        rings = _checked(file, lambda: files.decode_rings(entry[part.value]))
+        return _mirrored(rings, self.width) if side is Side.RIGHT else rings
+
+    def point(self, trigger_point: str, side: Side) -> ViewPoint | None:
+        """Return where a trigger point lies, or None where it has no place on the skin or is not known."""
+        source = self._left(side)
+        entry = source._zones["zones"].get(trigger_point)
+        if entry is None or entry.get("point") is None:
+            return None
+        file = source._file(files.zones_name(source.id))
+        x, y, visible = _checked(file, lambda: tuple(entry["point"]))
+        return ViewPoint(self.width - x if side is Side.RIGHT else x, y, bool(visible))
+
+    def belly(self, muscle: str, side: Side) -> tuple[BellyShape, ...]:
+        """Return the visible outlines of the parts of a muscle on `side`."""
+        source = self._left(side)
+        parts = source._zones["bellies"].get(muscle, ())
+        file = source._file(files.zones_name(source.id))
+
+        def decode() -> tuple[BellyShape, ...]:
+            return tuple(
+                BellyShape(
+                    part["id"],
+                    _mirrored(rings, self.width) if side is Side.RIGHT else rings,
+                    bool(part["deep"]),
+                )
+                for part in parts
+                for rings in (files.decode_rings(part["rings"]),)
+            )
+
+        return _checked(file, decode)
+
+
+class PatchTable:
+    """The skin in small patches, numbered from 1; inner regions are patches without skin."""
+
+    def __init__(self, root: Path) -> None:
+        self._weights_file = root / files.WEIGHTS
+        file = root / files.PATCHES
+        data = files.read_json(file)
+        _checked(file, lambda: self._decode(data))
+
+    def _decode(self, data: Mapping[str, Any]) -> None:
+        self._places = [Place(region, Side(side)) for region, side in data["places"]]
+        self._place_index: list[int] = data["place"]
+        self._areas: list[float] = data["area"]
+        self._mirror: list[int] = data["mirror"]
+        self.count: int = len(self._areas)
+        """How many patches there are; the highest number."""
+        if not len(self._place_index) == len(self._mirror) == self.count:
+            raise ValueError("its lists differ in length")
+        if self._place_index and not 0 <= max(self._place_index) < len(self._places):
+            raise ValueError("a patch names a region that is not there")
+
+    def _row(self, patch: int) -> int:
+        if not 1 <= patch <= self.count:
+            raise KeyError(patch)
+        return patch - 1
+
+    def area(self, patch: int) -> float:
+        """Return the skin of a patch in cm2 on the reference body; a nominal area for an inner region."""
+        return self._areas[self._row(patch)]
+
+    def place(self, patch: int) -> Place:
+        """Return the region that a patch belongs to."""
+        return self._places[self._place_index[self._row(patch)]]
+
+    def mirror(self, patch: int) -> int:
+        """Return the patch at the mirror place on the body."""
+        return self._mirror[self._row(patch)]
+
+    @cached_property
+    def _patches_of(self) -> dict[Place, tuple[int, ...]]:
+        lists: dict[Place, list[int]] = {place: [] for place in self._places}
+        for row, index in enumerate(self._place_index):
+            lists[self._places[index]].append(row + 1)
+        return {place: tuple(patches) for place, patches in lists.items()}
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place that has patches."""
+        return tuple(self._places)
+
+    def patches_of(self, place: Place) -> tuple[int, ...]:
+        """Return the patches of a place; none for a place that the atlas does not know."""
+        return self._patches_of.get(place, ())
+
+    @cached_property
+    def _area_of(self) -> dict[Place, float]:
+        return {place: sum(self._areas[patch - 1] for patch in found) for place, found in self._patches_of.items()}
+
+    def area_of(self, place: Place) -> float:
+        """Return the skin of a place in cm2 on the reference body; 0 for a place that the atlas does not know."""
+        return self._area_of.get(place, 0.0)
+
+    @cached_property
+    def _weights(self) -> dict[str, dict[str, list[int]]]:
+        data = files.read_json(self._weights_file)
+        return _checked(self._weights_file, lambda: dict(data["zones"]))
+
+    @property
+    def trigger_points(self) -> tuple[str, ...]:
+        """Full ids of all trigger points with a zone."""
+        return tuple(self._weights)
+
+    @cached_property
+    def _decoded(self) -> dict[tuple[str, Side, ZonePart], Mapping[int, float]]:
+        return {}
+
+    def weights(self, trigger_point: str, side: Side, part: ZonePart) -> Mapping[int, float]:
+        """Return how much of each patch (0 to 1) a part of a zone covers; patches that it leaves out are absent.
+
+        A midline muscle has one zone, asked for with any side.
+
+        Raises:
+            KeyError: where the atlas has no such trigger point.
+        """
+        key = (trigger_point, side, part)
+        found = self._decoded.get(key)
+        if found is None:
+            flat = self._weights[trigger_point][part.value]
+            pairs = zip(flat[0::2], flat[1::2], strict=True)
+            mirrored = side is Side.RIGHT
+            found = {self._mirror[patch - 1] if mirrored else patch: hundredths / 100 for patch, hundredths in pairs}
+            self._decoded[key] = found
+        return found
+
+
+class Atlas:
+    """The whole atlas, of which only the manifest has been read so far."""
+
+    def __init__(self, root: Path, manifest: Mapping[str, Any]) -> None:
+        self.root = root
+        self._infos: dict[tuple[str, str], ViewInfo] = {}
+        self._cache: dict[tuple[str, str], View] = {}
+        self.bodies: tuple[str, ...] = tuple(body["id"] for body in manifest["bodies"])
+        """Ids of the bodies; the first is the reference body."""
+        self.views: tuple[str, ...] = tuple(view["id"] for view in manifest["views"])
+        """Ids of the views in the order of showing."""
+        self.content_hash: str = manifest["content_hash"]
+        """Changes with anything in the atlas."""
+        for body in manifest["bodies"]:
+            for view in manifest["views"]:
+                size = body["views"][view["id"]]
+                self._infos[body["id"], view["id"]] = ViewInfo(
+                    id=view["id"], mirror=view["mirror"], close_up_of=view["close_up_of"], **size
+                )
+
+    def view(self, body: str, view: str) -> View:
+        """Return a view of a body; its files are read when something in it is asked for.
+
+        Raises:
+            KeyError: where there is no such body or view.
+        """
+        key = (body, view)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = View(self, body, self._infos[key])
+        return found
+
+    @cached_property
+    def patches(self) -> PatchTable:
+        """The skin patches, the same for all bodies."""
+        return PatchTable(self.root)
+
+
+def load_atlas(root: Path) -> Atlas:
+    """Return the atlas in the folder `root`; reads its manifest alone.
+
+    Raises:
+        AtlasError: where the manifest is missing, damaged or newer than this program. Other files are checked when
+            they are first read, with the same error.
+    """
+    file = root / files.MANIFEST
+    manifest = files.read_json(file)
+    return _checked(file, lambda: Atlas(root, manifest))
