@@ -1,0 +1,37 @@
+"""The composition root of the window: makes the services, the application and the window, and runs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about the window."""
+
+    language: str | None = None
+    data_dir: Path | None = None
+    example: Path | None = None
+    """Folder for the example's picture and PDF; the window is then drawn into memory."""
+
+
+def run(options: Options) -> int:
+    """Open the window and return the exit code once it is closed."""
+    if options.example is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.resize(1280, 800)
+    window.show()
+    if options.example is None:
+        return application.exec()
+    options.example.mkdir(parents=True, exist_ok=True)
+    picture = options.example / "window.png"
+    window.grab().save(str(picture))
+    print(picture)  # noqa: T201
+    return 0
