@@ -1,0 +1,163 @@
+"""The bodies: targets blended, posed in anatomical position, made exactly symmetric, in cm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from triggermap.bake import mesh
+from triggermap.bake.mesh import BakeError, FloatArray, IntArray
+from triggermap.bake.pose import Pose, joint_positions, posed
+
+BODIES = ("female", "male")
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a body is made: height in cm, weights of the target files, and its pose."""
+
+    height: float
+    targets: Mapping[str, float]
+    pose: Pose = field(default_factory=Pose)
+
+
+def _macro(sex: str, muscle: float) -> dict[str, float]:
+    """The macro targets of a young adult of average weight; `muscle` runs from average 0 to most 1."""
+    weights = {f"macrodetails/{origin}-{sex}-young": 1 / 3 for origin in ("african", "asian", "caucasian")}
+    weights[f"macrodetails/universal-{sex}-young-averagemuscle-averageweight"] = 1 - muscle
+    weights[f"macrodetails/universal-{sex}-young-maxmuscle-averageweight"] = muscle
+    return weights
+
+
+RECIPES: Mapping[str, Recipe] = {
+    "female": Recipe(168.0, _macro("female", 0.25)),
+    "male": Recipe(180.0, _macro("male", 0.3)),
+}
+
+
+@dataclass(frozen=True)
+class BodyMesh:
+    """One body's surface in body space: cm, y up from the soles, x to the person's left, z forward.
+
+    All bodies share topology and vertex order. Vertices lie on the Catmull-Clark limit surface of the posed cage.
+    """
+
+    name: str
+    vertices: FloatArray
+    """(n, 3)"""
+    faces: IntArray
+    """(m, 3) triangles, counter-clockwise seen from outside."""
+    mirror: IntArray
+    """(n,) index of each vertex' mirror image; midline vertices name themselves."""
+    segment: IntArray
+    """(n,) index into `segment_names`."""
+    segment_names: tuple[str, ...]
+    joints: Mapping[str, FloatArray]
+    """Joint centres (3,) inside the body by the name of the rig's bone that begins there, `lowerarm01.L` for the elbow."""
+    cage: FloatArray
+    """(k, 3) the coarse control mesh that rendering subdivides further."""
+    cage_quads: IntArray
+    cage_mirror: IntArray
+
+    @cached_property
+    def normals(self) -> FloatArray:
+        """(n, 3) unit vertex normals, outwards."""
+        return mesh.vertex_normals(self.vertices, self.faces)
+
+    @property
+    def height(self) -> float:
+        """In cm, soles to vertex."""
+        return float(self.vertices[:, 1].max())
+
+
+def load_body(name: str, source: Path) -> BodyMesh:
+    """Make the body `name` from the unzipped wheel at `source`.
+
+    Raises:
+        BakeError: for an unknown name or missing data.
+    """
+    if name not in RECIPES:
+        raise BakeError(f"There is no body '{name}'; there are {', '.join(RECIPES)}.")
+    recipe = RECIPES[name]
+    folder = mesh.data_folder(source)
+    base, quads = mesh.read_base(folder)
+    mirror = mesh.read_mirror(folder)
+    shaped = base + sum(
+        weight * mesh.read_target(folder / "targets" / f"{target}.target.gz", len(base))
+        for target, weight in recipe.targets.items()
+    )
+    rig = mesh.read_rig(folder, len(base))
+    standing = mesh.symmetrised(posed(rig, shaped, recipe.pose), mirror)
+    return _finished(name, recipe, rig, standing, quads, mirror)
+
+
+def _finished(
+    name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, quads: IntArray, mirror: IntArray
+) -> BodyMesh:
+    """Subdivide the skin, stand it on y = 0 and bring it to its height."""
+    count = int(quads.max()) + 1
+    cage, cage_mirror = standing[:count], mirror[:count]
+    step = mesh.catmull_clark(quads, cage_mirror)
+    limit = mesh.limit_matrix(step.quads, len(step.mirror)) @ step.matrix
+    vertices = limit @ cage
+    bottom = vertices[:, 1].min()
+    scale = recipe.height / (vertices[:, 1].max() - bottom)
+
+    def placed(points: FloatArray) -> FloatArray:
+        return (points - (0.0, bottom, 0.0)) * scale
+
+    labels, names = _segments(rig, count)
+    return BodyMesh(
+        name=name,
+        vertices=mesh.symmetrised(placed(vertices), step.mirror),
+        faces=mesh.triangles_of(step.quads),
+        mirror=step.mirror,
+        segment=_carried(labels, step, quads, len(names)),
+        segment_names=names,
+        joints={bone: placed(point) for bone, point in joint_positions(rig, standing).items()},
+        cage=placed(cage),
+        cage_quads=quads,
+        cage_mirror=cage_mirror,
+    )
+
+
+FINGERS = {"1": "thumb", "2": "index_finger", "3": "middle_finger", "4": "ring_finger", "5": "little_finger"}
+SEGMENT_OF_BONE = {
+    "spine01": "chest", "spine02": "chest", "spine03": "abdomen", "spine04": "abdomen", "spine05": "pelvis",
+    "root": "pelvis", "pelvis": "pelvis", "neck01": "neck", "neck02": "neck", "neck03": "neck", "breast": "chest",
+    "clavicle": "shoulder", "shoulder01": "shoulder", "upperarm01": "upper_arm", "upperarm02": "upper_arm",
+    "lowerarm01": "forearm", "lowerarm02": "forearm", "wrist": "hand", "metacarpal1": "hand", "metacarpal2": "hand",
+    "metacarpal3": "hand", "metacarpal4": "hand", "upperleg01": "thigh", "upperleg02": "thigh",
+    "lowerleg01": "lower_leg", "lowerleg02": "lower_leg", "foot": "foot",
+}  # fmt: skip
+LIMBS = ("shoulder", "upper_arm", "forearm", "hand", "thigh", "lower_leg", "foot", *FINGERS.values(), "toe")
+
+
+def segment_of(bone: str) -> str:
+    """The segment that a bone belongs to: `head`, `chest`, `left_forearm`, `right_toe_2` ..."""
+    stem, _, side = bone.partition(".")
+    if stem.startswith("finger"):
+        part = FINGERS[stem[6]]
+    elif stem.startswith("toe"):
+        part = f"toe_{stem[3]}"
+    else:
+        part = SEGMENT_OF_BONE.get(stem, "head")
+    return f"{'left' if side == 'L' else 'right'}_{part}" if part.startswith(LIMBS) else part
+
+
+def _segments(rig: mesh.Rig, count: int) -> tuple[IntArray, tuple[str, ...]]:
+    """The dominant segment of each cage vertex, and the segments' names."""
+    of_bone = [segment_of(bone) for bone in rig.names]
+    names = tuple(sorted(set(of_bone)))
+    gather = np.zeros((len(of_bone), len(names)))
+    gather[np.arange(len(of_bone)), [names.index(segment) for segment in of_bone]] = 1.0
+    return np.argmax(rig.weights[:count] @ gather, axis=1), names
+
+
+def _carried(labels: IntArray, step: mesh.Subdivision, quads: IntArray, kinds: int) -> IntArray:
+    """Labels of the cage taken to the subdivided mesh by majority."""
+    return np.asarray(np.argmax(step.matrix @ np.eye(kinds)[labels], axis=1))
