@@ -16,7 +16,7 @@ from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Findings, MuscleCandidate
 from triggermap.domain.pain import PainDrawing
-from triggermap.domain.safety import RedFlag
+from triggermap.domain.safety import Contraindication, RedFlag
 from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
 
@@ -171,8 +171,10 @@ class Services:
     knowledge: Callable[[], Knowledge]
     """Returns the content; called once, after the first paint."""
     find: Callable[[PainDrawing], Findings]
-    red_flags: Callable[[Sequence[Place], str | None, Sequence[Place]], tuple[RedFlag, ...]]
-    """Marked places, the chosen candidate's muscle, that candidate's own places -> flags, emergencies first."""
+    red_flags: Callable[[Sequence[str], str | None], tuple[RedFlag, ...]]
+    """Region ids (marked, and where the chosen candidate lies), that candidate's muscle -> flags, emergencies first."""
+    contraindications: Callable[[Sequence[str]], tuple[Contraindication, ...]]
+    """Region ids -> the conditions that matter there."""
     search: Callable[[str, Language], Sequence[HitLike]]
     reason: Callable[[MuscleCandidate, Language], str]
     """One or two plain sentences on why this candidate is listed."""

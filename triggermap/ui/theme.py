@@ -1,0 +1,310 @@
+"""Colours, type size and the style sheet: three palettes of our own on Fusion.
+
+Red belongs to pain alone, so the accent is a blue-green and warnings are amber. Contrast of text against its
+ground is at least 4.5 to 1 in each palette (`tests/ui/test_theme.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from triggermap.ui.services import ThemeChoice
+
+GRID = 4
+"""All distances are multiples of this many pixels."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """One palette by meaning; values are ``#rrggbb``."""
+
+    name: str
+    ground: str
+    """Behind the body."""
+    surface: str
+    """Cards, fields, top bar."""
+    side: str
+    """The view strip and the right panel."""
+    text: str
+    muted: str
+    border: str
+    strong_border: str
+    """Edges of what can be pressed; 3 to 1 against the surface in high contrast."""
+    accent: str
+    on_accent: str
+    accent_soft: str
+    pain: str
+    """Essential zones; also the intensity badge."""
+    on_pain: str
+    pain_edge: str
+    mark_edge: str
+    mark_soft: str
+    """Ground of the chips."""
+    warn_ground: str
+    warn_border: str
+    warn_text: str
+    track: str
+    belly: str
+    dark: bool
+    line_width: int = 1
+
+
+LIGHT = Tokens(
+    name="light", ground="#f1efeb", surface="#ffffff", side="#faf9f7", text="#1c2227", muted="#59636b",
+    border="#e0dcd5", strong_border="#c9c4bb", accent="#14536b", on_accent="#ffffff", accent_soft="#e3eff3",
+    pain="#c8102e", on_pain="#ffffff", pain_edge="#8c0a1f", mark_edge="#a80d27", mark_soft="#fbe7ea",
+    warn_ground="#fff5e2", warn_border="#e6b455", warn_text="#4a3203", track="#e9e5df", belly="#7a3f2c", dark=False,
+)
+DARK = Tokens(
+    name="dark", ground="#191c1f", surface="#25292d", side="#1e2225", text="#eceef0", muted="#a9b3ba",
+    border="#393f45", strong_border="#545c63", accent="#77c5df", on_accent="#0c1c22", accent_soft="#1f404c",
+    pain="#e5334d", on_pain="#ffffff", pain_edge="#8c0a1f", mark_edge="#a80d27", mark_soft="#4a242b",
+    warn_ground="#3b3015", warn_border="#8d7026", warn_text="#ffe9b8", track="#3a4147", belly="#6b3323", dark=True,
+)
+HIGH_CONTRAST = Tokens(
+    name="high_contrast", ground="#000000", surface="#000000", side="#000000", text="#ffffff", muted="#ffffff",
+    border="#ffffff", strong_border="#ffffff", accent="#ffe14d", on_accent="#000000", accent_soft="#3d3600",
+    pain="#e00025", on_pain="#ffffff", pain_edge="#4a000c", mark_edge="#7a0014", mark_soft="#000000",
+    warn_ground="#000000", warn_border="#ffe14d", warn_text="#ffffff", track="#4d4d4d", belly="#2a0f06", dark=True,
+    line_width=2,
+)
+
+
+def system_is_dark() -> bool:
+    """Tell whether the desktop asks for dark colours."""
+    hints = QGuiApplication.styleHints()
+    return hints.colorScheme() is Qt.ColorScheme.Dark
+
+
+def tokens_for(choice: ThemeChoice) -> Tokens:
+    """Return the palette for what the person chose."""
+    if choice is ThemeChoice.HIGH_CONTRAST:
+        return HIGH_CONTRAST
+    if choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and system_is_dark()):
+        return DARK
+    return LIGHT
+
+
+@dataclass
+class Look:
+    """What is in force now. One per application: Qt's palette, font and style sheet are also application-wide."""
+
+    tokens: Tokens = LIGHT
+    text_size: int = 100
+
+
+look = Look()
+
+
+def base_font(text_size: int) -> QFont:
+    """Return the system's own font at `text_size` percent; never below 10 points at 100 %."""
+    font = QFont(_system_family())
+    font.setPointSizeF(_system_points() * text_size / 100)
+    return font
+
+
+@lru_cache(maxsize=1)
+def _system_family() -> str:
+    return QApplication.font().family()
+
+
+@lru_cache(maxsize=1)
+def _system_points() -> float:
+    return max(10.0, min(QApplication.font().pointSizeF(), 13.0))
+
+
+def font(scale: float = 1.0, *, bold: bool = False, medium: bool = False) -> QFont:
+    """Return the interface font, `scale` times the body size."""
+    result = QFont(QApplication.font())
+    result.setPointSizeF(result.pointSizeF() * scale)
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    elif medium:
+        result.setWeight(QFont.Weight.Medium)
+    return result
+
+
+def apply(choice: ThemeChoice, text_size: int) -> Tokens:
+    """Put palette, font and style sheet on the application; return the palette in force."""
+    tokens = tokens_for(choice)
+    look.tokens = tokens
+    look.text_size = text_size
+    if QApplication.style().objectName() != "fusion":
+        QApplication.setStyle("Fusion")
+    QApplication.setPalette(_palette(tokens))
+    QApplication.setFont(base_font(text_size))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet(style_sheet(tokens, text_size))
+    return tokens
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: tokens.side, role.WindowText: tokens.text, role.Base: tokens.surface,
+        role.AlternateBase: tokens.side, role.Text: tokens.text, role.Button: tokens.surface,
+        role.ButtonText: tokens.text, role.BrightText: tokens.on_pain, role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent, role.ToolTipBase: tokens.text, role.ToolTipText: tokens.surface,
+        role.PlaceholderText: tokens.muted, role.Link: tokens.accent, role.LinkVisited: tokens.accent,
+        role.Light: tokens.surface, role.Midlight: tokens.border, role.Mid: tokens.border,
+        role.Dark: tokens.strong_border, role.Shadow: tokens.border, role.Accent: tokens.accent,
+    }
+    for key, value in colours.items():
+        palette.setColor(key, QColor(value))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, key, _mix(tokens.text, tokens.surface, 0.45))
+    return palette
+
+
+def _mix(first: str, second: str, share: float) -> QColor:
+    """Return `first` with `share` (0 to 1) of `second`."""
+    a, b = QColor(first), QColor(second)
+    mixed = (round(x * (1 - share) + y * share) for x, y in zip(_rgb(a), _rgb(b), strict=True))
+    return QColor(*mixed)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
+def style_sheet(tokens: Tokens, text_size: int) -> str:
+    """Return the application's style sheet; small on purpose, Fusion draws the rest."""
+    t = tokens
+    target = max(28, round(28 * min(text_size, 150) / 100))
+    width = t.line_width
+    return f"""
+QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
+QMainWindow, QDialog {{ background: {t.side}; }}
+#topBar {{ background: {t.surface}; border: 0; border-bottom: {width}px solid {t.border}; }}
+#strip, #sidePanel, #sidePanel QScrollArea, #panelBody {{ background: {t.side}; border: 0; }}
+#strip QScrollArea, #stripBody {{ background: {t.side}; border: 0; }}
+#footer {{ background: {t.surface}; border-top: {width}px solid {t.border}; }}
+#footer QLabel, QLabel[role="muted"] {{ color: {t.muted}; }}
+#notice {{ background: {t.accent_soft}; border-bottom: {width}px solid {t.border}; }}
+QLabel[role="heading"] {{ font-weight: 600; }}
+QPushButton, QToolButton {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border};
+  border-radius: 6px; padding: 3px 10px; min-height: {target - 8}px; }}
+QToolButton[icononly="true"] {{ padding: 3px; min-width: {target - 8}px; }}
+QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton::menu-indicator {{ image: none; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.accent_soft}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 2px 9px; }}
+QToolButton[icononly="true"]:focus {{ padding: 2px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {_mix(t.text, t.surface, 0.5).name()};
+  border-color: {t.border}; background: {t.surface}; }}
+QPushButton[kind="primary"], QToolButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent};
+  border-color: {t.accent}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover {{ background: {_mix(t.accent, t.text, 0.2).name()}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {t.accent}; text-align: left;
+  padding-left: 4px; }}
+QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="example"] {{ border-radius: {target // 2}px; padding: 3px 14px; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.text}; }}
+QPushButton[kind="tab"] {{ background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0;
+  padding: 3px 2px; color: {t.muted}; }}
+QPushButton[kind="tab"]:hover {{ color: {t.text}; border-bottom-color: {t.strong_border}; }}
+QPushButton[kind="tab"]:checked {{ color: {t.accent}; font-weight: 600; border-bottom-color: {t.accent}; }}
+QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 1px 0; }}
+QPushButton[kind="answer"] {{ padding: 1px 10px; min-width: 32px; }}
+QPushButton[kind="answer"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
+QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; border-radius: 8px;
+  padding: 5px 8px; min-height: {target - 4}px; selection-background-color: {t.accent}; }}
+QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QMenu::item:disabled {{ color: {_mix(t.text, t.surface, 0.5).name()}; }}
+QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
+QMenuBar {{ background: {t.surface}; color: {t.text}; }}
+QMenuBar::item {{ padding: 4px 10px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {t.accent_soft}; }}
+QTreeView, QListView {{ background: {t.surface}; color: {t.text}; border: 0; outline: 0; }}
+QTreeView::item {{ min-height: {max(26, round(24 * text_size / 100))}px; }}
+QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: 0; padding: 6px 8px;
+  border-bottom: {width}px solid {t.border}; }}
+QListView#completions {{ border: {width}px solid {t.strong_border}; border-radius: 6px; padding: 4px; }}
+QListView#completions::item {{ padding: 5px 8px; border-radius: 4px; min-height: {target - 10}px; }}
+QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+#chip {{ background: {t.mark_soft}; border: {width}px solid {_mix(t.mark_soft, t.pain, 0.3).name()};
+  border-radius: {target // 2 + 1}px; }}
+#chip QPushButton {{ background: transparent; border: 0; padding: 0 2px; min-height: {target - 4}px; }}
+#chip QPushButton:hover {{ text-decoration: underline; }}
+#chip QPushButton:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 0; }}
+#chip QPushButton#badge {{ background: {t.pain}; color: {t.on_pain}; font-weight: 600; border-radius: {(target - 10) // 2}px;
+  padding: 0 6px; min-height: {target - 10}px; min-width: 14px; text-decoration: none; }}
+#chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
+#chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px; border-radius: 12px; }}
+#chip QToolButton:hover, #chip QToolButton:focus {{ background: {_mix(t.mark_soft, t.pain, 0.25).name()}; }}
+#flags {{ background: {t.warn_ground}; border: {width}px solid {t.warn_border}; border-radius: 10px; }}
+#flags QLabel, #caution QLabel {{ color: {t.warn_text}; background: transparent; }}
+#flags QPushButton[kind="link"] {{ color: {t.warn_text}; text-decoration: underline; }}
+#caution {{ background: {t.warn_ground}; border: 0; border-left: 4px solid {t.warn_border}; border-radius: 4px; }}
+#call {{ background: {t.warn_text}; border-radius: 8px; }}
+#call QLabel {{ color: {t.warn_ground}; background: transparent; }}
+#check, #facts {{ background: {t.side}; border: {width}px solid {t.border}; border-radius: 8px; }}
+#card {{ background: {t.surface}; border: {width}px solid {t.border}; border-radius: 10px; }}
+#card[chosen="true"] {{ border: 2px solid {t.accent}; }}
+#card QLabel {{ background: transparent; }}
+#empty {{ background: transparent; }}
+#inset {{ background: {t.surface}; border: {width}px solid {t.border}; border-radius: 10px; }}
+#canvasButtons QToolButton {{ background: {t.surface}; }}
+#popup {{ background: {t.surface}; border: {width}px solid {t.strong_border}; border-radius: 8px; }}
+QSplitter::handle {{ background: {t.border}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {t.strong_border}; border-radius: 4px; min-height: 32px; margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+QScrollBar::handle:horizontal {{ background: {t.strong_border}; border-radius: 4px; min-width: 32px; margin: 2px; }}
+QSlider::groove:horizontal {{ height: 6px; background: {t.track}; border-radius: 3px; }}
+QSlider::sub-page:horizontal {{ background: {t.pain}; border-radius: 3px; }}
+QSlider::handle:horizontal {{ width: 18px; height: 18px; margin: -7px 0; border-radius: 10px; background: {t.surface};
+  border: 2px solid {t.pain}; }}
+QSlider:focus {{ border: 2px solid {t.accent}; border-radius: 6px; }}
+"""
+
+
+@lru_cache(maxsize=256)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon `name` drawn in `colour`, `size` logical pixels wide, for a screen of `ratio`."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = _icon_file(name).read_text(encoding="utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: str | None = None, size: int = 18) -> QIcon:
+    """Return the icon `name` in the text colour (or `colour`), with a paler disabled state."""
+    tokens = look.tokens
+    result = QIcon()
+    for ratio in (1.0, 2.0):
+        result.addPixmap(icon_pixmap(name, colour or tokens.text, size, ratio))
+        pale = _mix(colour or tokens.text, tokens.surface, 0.6).name()
+        result.addPixmap(icon_pixmap(name, pale, size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def _icon_file(name: str) -> Path:
+    from triggermap.resources import assets_dir
+
+    return assets_dir() / "icons" / "ui" / f"{name}.svg"
