@@ -1,0 +1,60 @@
+"""Checks content files on request: a folder, or one file against the content around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from triggermap import resources
+from triggermap.content.cursor import Book, Position
+from triggermap.content.loader import (
+    GENERAL_FILES,
+    Parts,
+    check_references,
+    content_files,
+    in_order,
+    read_file,
+    read_folder,
+    read_general,
+)
+from triggermap.content.muscles import read_muscle
+from triggermap.errors import Problem
+
+
+def check_path(path: Path) -> tuple[Problem, ...]:
+    """Return the problems of a content folder, or of one content file.
+
+    One file is checked against the content folder that it lies in, or else against the shipped content; what is
+    wrong in those other files is not reported, and a kind of id whose file is missing there is not checked.
+    """
+    path = path.resolve()
+    if path.is_dir():
+        if path.name == "muscles" and (path.parent / "regions.yaml").is_file():
+            return in_order([problem for file in sorted(path.glob("*.yaml")) for problem in check_path(file)])
+        _, book = read_folder(path)
+        return in_order(book.problems)
+    if not path.is_file():
+        return (Problem(path, 0, "", "there is no such file or folder"),)
+    book = Book()
+    base = _base_of(path)
+    for file in content_files(base):
+        if file.resolve() != path and file.name != path.name:
+            _read(file, book)
+    _read(path, book)
+    check_references(book)
+    return in_order([problem for problem in book.problems if problem.file == path])
+
+
+def _read(file: Path, book: Book) -> None:
+    if file.name in GENERAL_FILES:
+        read_general(file, book, Parts())
+    elif file.suffix == ".yaml":
+        read_file(file, read_muscle, book)
+    else:
+        book.say(Position(file, 0, ""), "content files end in .yaml")
+
+
+def _base_of(file: Path) -> Path:
+    for folder in file.parents[:2]:
+        if (folder / "regions.yaml").is_file():
+            return folder
+    return resources.knowledge_dir()

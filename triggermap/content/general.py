@@ -1,0 +1,94 @@
+"""Reads meta.yaml, sources.yaml and symptoms.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triggermap.content.cursor import Cursor, Kind
+from triggermap.content.nodes import Mapping
+from triggermap.content.readers import defines, flag, list_of, optional, refers, string, terms, text
+from triggermap.domain.knowledge import Source, Symptom
+from triggermap.domain.text import Terms
+
+_VERSION = re.compile(r"20[0-9]{2}\.[0-9]{1,2}(\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is said of the content as a whole."""
+
+    version: str
+    reviewed: bool
+    coverage: tuple[tuple[str, tuple[str, ...]], ...]
+    """Ids of all muscles that the content is to cover in the end, per muscle group."""
+
+
+def read_meta(cursor: Cursor) -> Meta:
+    """Read the file on the content as a whole."""
+    with cursor.fields() as fields:
+        meta = Meta(
+            version=fields.get("version", _version),
+            reviewed=fields.get("reviewed", flag),
+            coverage=fields.get("coverage", _coverage),
+        )
+    return meta
+
+
+def _version(cursor: Cursor) -> str:
+    value = string(cursor)
+    if not _VERSION.fullmatch(value):
+        cursor.reject(f'expected a version in quotes such as "2026.11", found {value!r}')
+    return value
+
+
+def _coverage(cursor: Cursor) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names = cursor.node.entries if isinstance(cursor.node, Mapping) else {}
+    with cursor.fields() as fields:
+        groups = tuple((group, fields.get(group, list_of(defines(Kind.COVERED_MUSCLE), least=1))) for group in names)
+    for group in names:
+        cursor.book.define(Kind.MUSCLE_GROUP, group, cursor.position)
+    return groups
+
+
+def read_sources(cursor: Cursor) -> tuple[Source, ...]:
+    """Read the bibliography."""
+    with cursor.fields() as fields:
+        sources = fields.get("sources", list_of(_source, least=1))
+    return sources
+
+
+def _source(cursor: Cursor) -> Source:
+    with cursor.fields() as fields:
+        source = Source(
+            key=fields.get("key", defines(Kind.SOURCE)),
+            reference=fields.get("reference", string),
+            url=fields.get_or("url", optional(_url), None),
+            checked=fields.get("checked", flag),
+        )
+    return source
+
+
+def _url(cursor: Cursor) -> str:
+    value = string(cursor)
+    if not value.startswith(("https://", "http://")) or " " in value:
+        cursor.reject(f"expected a web address, found {value!r}")
+    return value
+
+
+def read_symptoms(cursor: Cursor) -> tuple[Symptom, ...]:
+    """Read the symptoms other than pain."""
+    with cursor.fields() as fields:
+        symptoms = fields.get("symptoms", list_of(_symptom, least=1))
+    return symptoms
+
+
+def _symptom(cursor: Cursor) -> Symptom:
+    with cursor.fields() as fields:
+        symptom = Symptom(
+            id=fields.get("id", defines(Kind.SYMPTOM)),
+            name=fields.get("name", text),
+            synonyms=fields.get_or("synonyms", terms, Terms()),
+            regions=fields.get_or("regions", list_of(refers(Kind.REGION)), ()),
+        )
+    return symptom

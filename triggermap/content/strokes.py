@@ -1,0 +1,128 @@
+"""Reads spots, strokes, zones and bellies: shapes written in words of landmarks.
+
+A spot is a landmark id, ``{at: landmark}`` or ``{from: a, to: b, fraction: 0.4}``, with optional offsets in cm
+(`up`, `out`, `front`) and `other_side`.
+"""
+
+from __future__ import annotations
+
+from triggermap.content.cursor import Cursor, Fields, Kind
+from triggermap.content.nodes import Mapping, Scalar, Sequence
+from triggermap.content.readers import choice, flag, identifier, list_of, number, refers
+from triggermap.domain.zones import Along, Around, Belly, Rim, Spot, Stroke, StrokeSide, Whole, Zone
+
+SMALLEST_RADIUS = 0.2
+LARGEST_RADIUS = 15.0
+
+_landmark = refers(Kind.LANDMARK)
+_radius = number(SMALLEST_RADIUS, LARGEST_RADIUS, "cm")
+_offset = number(-40, 40, "cm")
+
+
+def spot(cursor: Cursor) -> Spot:
+    """Read a spot."""
+    if isinstance(cursor.node, Scalar):
+        return Spot(_landmark(cursor))
+    with cursor.fields() as fields:
+        if fields.has("at"):
+            ends = (fields.get("at", _landmark), None, 0.0)
+        else:
+            ends = (
+                fields.get("from", _landmark),
+                fields.get("to", _landmark),
+                fields.get("fraction", number(0, 1, "0 at `from`, 1 at `to`")),
+            )
+        value = Spot(
+            *ends,
+            up=fields.get_or("up", _offset, 0.0),
+            out=fields.get_or("out", _offset, 0.0),
+            front=fields.get_or("front", _offset, 0.0),
+            other_side=fields.get_or("other_side", flag, default=False),
+        )
+    return value
+
+
+def _side(fields: Fields) -> StrokeSide:
+    return fields.get_or("side", choice(StrokeSide), StrokeSide.SAME)
+
+
+def stroke(cursor: Cursor) -> Stroke:
+    """Read any stroke; the key that it begins with says which."""
+    keys = cursor.node.entries if isinstance(cursor.node, Mapping) else {}
+    if "along" in keys:
+        return _along(cursor)
+    if "around" in keys:
+        return _around(cursor)
+    if "rim" in keys:
+        with cursor.fields() as fields:
+            rim = Rim(fields.get("rim", _radius))
+        return rim
+    for key, kind in (("region", Kind.SKIN_REGION), ("inner", Kind.INNER_REGION)):
+        if key in keys:
+            with cursor.fields() as fields:
+                whole = Whole(fields.get(key, refers(kind)), _side(fields))
+            return whole
+    cursor.reject("expected a stroke with one of the keys along, around, region, inner, rim")
+
+
+def _belly_stroke(cursor: Cursor) -> Along | Around:
+    value = stroke(cursor)
+    if not isinstance(value, Along | Around):
+        cursor.reject("a muscle's outline is made of `along` and `around` only")
+    return value
+
+
+def _along(cursor: Cursor) -> Along:
+    with cursor.fields() as fields:
+        spots = fields.get("along", list_of(spot, least=2))
+        if fields.has("radii"):
+            radii = fields.get("radii", list_of(_radius))
+            if fields.has("radius"):
+                fields.say("give either radius or radii, not both", "radius")
+            elif spots and radii is not None and len(radii) != len(spots):
+                fields.say(f"expected one radius a spot, {len(spots)}, found {len(radii)}", "radii")
+        else:
+            radii = (fields.get("radius", _radius),)
+        side = _side(fields)
+    return Along(spots, radii, side)
+
+
+def _around(cursor: Cursor) -> Around:
+    with cursor.fields() as fields:
+        value = Around(fields.get("around", spot), fields.get("radius", _radius), _side(fields))
+    return value
+
+
+def zone(cursor: Cursor) -> Zone:
+    """Read one part of a referral zone: a list of strokes, or ``{strokes: [...], but: [...]}``."""
+    if isinstance(cursor.node, Sequence):
+        return Zone(list_of(stroke)(cursor))
+    with cursor.fields() as fields:
+        value = Zone(
+            strokes=fields.get("strokes", list_of(stroke, least=1)),
+            but=fields.get_or("but", list_of(stroke), ()),
+        )
+    return value
+
+
+def referral(cursor: Cursor) -> tuple[Zone, Zone]:
+    """Read the essential and the spillover part."""
+    with cursor.fields() as fields:
+        essential = fields.get("essential", zone)
+        spillover = fields.get_or("spillover", zone, Zone())
+        if essential and any(isinstance(part, Rim) for part in essential.strokes):
+            fields.say("a rim goes round the essential part, so it belongs to spillover", "essential")
+        if spillover and any(isinstance(part, Rim) for part in spillover.strokes) and not (essential or Zone()).strokes:
+            fields.say("a rim needs an essential part to go round", "spillover")
+    return essential, spillover
+
+
+def belly(cursor: Cursor) -> Belly:
+    """Read the outline of one part of a muscle."""
+    with cursor.fields() as fields:
+        value = Belly(
+            id=fields.get("id", identifier),
+            strokes=fields.get("strokes", list_of(_belly_stroke, least=1)),
+            deep=fields.get("deep", flag),
+        )
+    return value
