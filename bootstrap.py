@@ -4,8 +4,8 @@
     python3 bootstrap.py test     what the program, the bake and the checks need
 
 It stands beside the Makefile, outside the package, because it runs before there is an environment, with nothing but
-the standard library, and must still be readable by a Python that is too old, to say so. A second run with nothing
-changed ends at once: a stamp in .venv/ remembers what was installed.
+the standard library, and must be readable by a Python that is too old, to say so (hence the quoted annotations).
+A second run with nothing changed ends at once: a stamp in .venv/ remembers what was installed.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 EXTRAS = {"run": "", "test": "[bake,dev]"}
-OLDEST = (3, 11)
+IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 
 
 def say(text: str) -> None:
@@ -27,15 +27,22 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+def succeeds(*command: str) -> bool:
+    """Return whether `command` ends well, without showing what it says."""
+    try:
+        return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
 def use_new_enough_python() -> None:
     """Go on under another Python of this machine where this one is too old; end with a plain word if there is none."""
-    if sys.version_info >= OLDEST:
+    if succeeds(sys.executable, "-c", IS_NEW_ENOUGH):
         return
-    probe = "import sys; sys.exit(sys.version_info < (3, 11))"
     for minor in (14, 13, 12, 11):
         other = shutil.which("python3." + str(minor))
-        if other and subprocess.call([other, "-c", probe], stderr=subprocess.DEVNULL) == 0:
-            os.execv(other, [other, *sys.argv])
+        if other and succeeds(other, "-c", IS_NEW_ENOUGH):
+            os.execv(other, [other] + sys.argv)  # noqa: RUF005
     here = ".".join(str(part) for part in sys.version_info[:3])
     sys.exit(
         "Trigger Map needs Python 3.11 or newer; this is " + here + " (" + sys.executable + ").\n"
@@ -43,32 +50,24 @@ def use_new_enough_python() -> None:
     )
 
 
-def may_install() -> bool:
-    """Return whether system packages may be installed without asking: as root, with apt."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def install_system(packages: tuple[str, ...], why: str) -> None:
-    """Install Debian `packages`, or end with the one line that does.
+def install_system(packages: "tuple[str, ...]") -> None:
+    """Install Debian `packages` where this runs as root, else end with the one line that does.
 
     Raises:
-        SystemExit: where they lack and may not be installed from here.
+        SystemExit: where they may not be installed from here, or apt-get fails.
     """
     from triggermap.machine import install_line, is_debian
 
-    if not may_install():
-        advice = install_line(packages) if is_debian() else "install what your system calls: " + " ".join(packages)
-        sys.exit(why + "\nThis mends it:\n    " + advice)
-    say(why + " Installing: " + " ".join(packages))
+    line = install_line(packages) if is_debian() else "install what your system calls: " + " ".join(packages)
+    if not (is_debian() and hasattr(os, "geteuid") and os.geteuid() == 0):
+        sys.exit("Some parts of the system that Trigger Map needs are not here. This line mends it:\n    " + line)
+    say("Installing parts of the system that Trigger Map needs: " + " ".join(packages))
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    subprocess.run(["apt-get", "update", "-q"], check=True, env=environment, stdout=subprocess.DEVNULL)
-    command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-
-
-def succeeds(*command: str) -> bool:
-    """Return whether `command` ends well, without showing what it says."""
-    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    quiet = ["-q", "-o", "Dpkg::Use-Pty=0"]
+    install = ["apt-get", "install", "-y", *quiet, "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", *quiet], install):
+        if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL) != 0:
+            sys.exit("That did not work; apt-get says above why. This is the line to try again:\n    " + line)
 
 
 def has_ensurepip() -> bool:
@@ -76,24 +75,36 @@ def has_ensurepip() -> bool:
     return succeeds(sys.executable, "-c", "import ensurepip, venv")
 
 
-def pip_command() -> list[str]:
+def borrows_pip() -> bool:
+    """Return whether this Python's own pip can install into an environment that has none."""
+    return succeeds(sys.executable, "-m", "pip", "--python", sys.executable, "--version")
+
+
+def check_system() -> None:
+    """Look for what the system must give: the libraries that Qt opens, and a way to make .venv/."""
+    from triggermap.machine import missing_packages
+
+    window = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    missing = missing_packages(window=window)
+    if not (VENV_PYTHON.exists() or has_ensurepip() or borrows_pip()):
+        missing += ("python3-venv",)
+    if missing:
+        install_system(missing)
+
+
+def make_environment() -> None:
+    """Make .venv/ anew; where python3-venv lacks, without pip in it."""
+    say("Making the virtual environment in .venv/ with Python " + sys.version.split()[0] + ".")
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    bare = [] if has_ensurepip() else ["--without-pip"]
+    subprocess.run([sys.executable, "-m", "venv", *bare, str(VENV)], check=True)
+
+
+def pip_command() -> "list[str]":
     """Return the command that installs into .venv, by its own pip or, where it has none, by this Python's."""
     if succeeds(str(VENV_PYTHON), "-m", "pip", "--version"):
         return [str(VENV_PYTHON), "-m", "pip"]
     return [sys.executable, "-m", "pip", "--python", str(VENV_PYTHON)]
-
-
-def make_environment() -> None:
-    """Make .venv/ anew, by the first way that works here."""
-    say("Making the virtual environment in .venv/ with Python " + sys.version.split()[0] + ".")
-    shutil.rmtree(VENV, ignore_errors=True)
-    if not has_ensurepip():
-        if succeeds(sys.executable, "-m", "pip", "--python", sys.executable, "--version"):
-            # No python3-venv, but this Python's own pip can install into an environment that has none.
-            subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
-            return
-        install_system(("python3-venv",), "This Python can not make virtual environments.")
-    subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
 
 
 def fingerprint() -> str:
@@ -105,15 +116,13 @@ def fingerprint() -> str:
 
 
 def install(purpose: str) -> None:
-    """Install what `purpose` needs, unless the stamp says that it is there."""
-    # What serves the tests serves a run too.
+    """Install what `purpose` needs, unless a stamp says that it is there; what serves the tests serves a run too."""
     stamps = [VENV / (".installed-" + name) for name in ("run", "test") if purpose in ("run", name)]
     mark = fingerprint()
     if VENV_PYTHON.exists() and any(stamp.exists() and stamp.read_text() == mark for stamp in stamps):
         return
-    if not (
-        VENV_PYTHON.exists() and succeeds(str(VENV_PYTHON), "-c", "import sys; sys.exit(sys.version_info < (3, 11))")
-    ):
+    same_python = "import sys; sys.exit(sys.version_info[:2] != {})".format(sys.version_info[:2])
+    if not succeeds(str(VENV_PYTHON), "-c", same_python):
         make_environment()
     say("Installing the libraries; the first time this takes a minute or two.")
     constraints = str(ROOT / "constraints.txt")
@@ -122,16 +131,6 @@ def install(purpose: str) -> None:
     if subprocess.call(command, env=environment, cwd=str(ROOT)) != 0:
         sys.exit("The libraries could not be installed; pip says above why. Then run the same command again.")
     (VENV / (".installed-" + purpose)).write_text(mark)
-
-
-def check_system() -> None:
-    """Look for the libraries that Qt opens; install or name those that lack."""
-    from triggermap.machine import missing_packages
-
-    window = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    missing = missing_packages(window=window)
-    if missing:
-        install_system(missing, "Some system libraries that the window needs are not here.")
 
 
 def main() -> None:
