@@ -24,18 +24,16 @@ def read_regions(cursor: Cursor) -> tuple[tuple[RegionGroup, ...], tuple[Region,
 def read_landmarks(cursor: Cursor) -> tuple[Landmark, ...]:
     """Read the landmark file."""
     with cursor.fields() as fields:
-        landmarks = fields.get("landmarks", list_of(_landmark, least=1))
-    return landmarks
+        return fields.get("landmarks", list_of(_landmark, least=1))
 
 
 def _group(cursor: Cursor) -> RegionGroup:
     with cursor.fields() as fields:
-        group = RegionGroup(
+        return RegionGroup(
             id=fields.get("id", defines(Kind.GROUP)),
             name=fields.get("name", text),
             synonyms=fields.get_or("synonyms", terms, Terms()),
         )
-    return group
 
 
 def _region(cursor: Cursor) -> Region:
@@ -90,10 +88,9 @@ def _uberon(cursor: Cursor) -> str:
 
 def _landmark(cursor: Cursor) -> Landmark:
     with cursor.fields() as fields:
-        landmark = Landmark(
+        return Landmark(
             id=fields.get("id", defines(Kind.LANDMARK)),
             name=fields.get("name", text),
             paired=fields.get("paired", flag),
             bony=fields.get_or("bony", flag, default=True),
         )
-    return landmark

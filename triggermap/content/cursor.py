@@ -39,7 +39,7 @@ class Kind(StrEnum):
     ANYWHERE = "place"
 
 
-class Rejected(Exception):
+class RejectedError(Exception):
     """A value could not be read; its problem is in the book already. Never leaves this package."""
 
 
@@ -103,16 +103,16 @@ class Cursor:
         """Note a problem here and give this value up.
 
         Raises:
-            Rejected: always.
+            RejectedError: always.
         """
         self.say(message)
-        raise Rejected
+        raise RejectedError
 
     def fields(self) -> Fields:
         """Return the mapping's fields, to be used in a `with` block.
 
         Raises:
-            Rejected: where the node is no mapping.
+            RejectedError: where the node is no mapping.
         """
         if not isinstance(self.node, Mapping):
             self.reject(f"expected keys with values, found {describe(self.node)}")
@@ -134,7 +134,7 @@ class Fields:
     """The keys of one mapping: what is asked for is known, all else is unknown and reported at the end.
 
     A failing field gives a blank and reading goes on, so that all problems come out at once; leaving the `with`
-    block then raises `Rejected`, so that no object with a blank in it is ever used.
+    block then raises `RejectedError`, so that no object with a blank in it is ever used.
     """
 
     def __init__(self, cursor: Cursor, entries: dict[str, Entry]) -> None:
@@ -147,29 +147,31 @@ class Fields:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is not None and not issubclass(kind, Rejected):
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None and not issubclass(kind, RejectedError):
             return
         self._report_unknown()
         if self._failed and kind is None:
-            raise Rejected
+            raise RejectedError
 
     def has(self, key: str) -> bool:
         """Tell whether the key stands there (and count it as known)."""
         self._asked.append(key)
         return key in self._entries
 
-    def get(self, key: str, reader: Reader[T]) -> T:
-        """Read a key that must be there."""
+    def get(self, key: str, reader: Reader[T], blank: T | None = None) -> T:
+        """Read a key that must be there; `blank` stands in where it fails (the record is then given up anyway)."""
         if not self.has(key):
             self._failed = True
             self._missing.append(key)
-            return cast(T, None)
-        return self._read(key, reader)
+            return cast(T, blank)
+        return self._read(key, reader, blank)
 
     def get_or(self, key: str, reader: Reader[T], default: D) -> T | D:
         """Read a key that may be left out."""
-        return self._read(key, reader) if self.has(key) else default
+        return self._read(key, reader, None) if self.has(key) else default
 
     def say(self, message: str, key: str | None = None) -> None:
         """Note a problem about the fields taken together, at `key` where it is given, and give the record up."""
@@ -179,13 +181,13 @@ class Fields:
         else:
             self._cursor.say(message)
 
-    def _read(self, key: str, reader: Reader[T]) -> T:
+    def _read(self, key: str, reader: Reader[T], blank: T | None) -> T:
         entry = self._entries[key]
         try:
             return reader(self._cursor.child(key, entry.node))
-        except Rejected:
+        except RejectedError:
             self._failed = True
-            return cast(T, None)
+            return cast(T, blank)
 
     def _report_unknown(self) -> None:
         missing = list(self._missing)

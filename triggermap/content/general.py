@@ -27,12 +27,11 @@ class Meta:
 def read_meta(cursor: Cursor) -> Meta:
     """Read the file on the content as a whole."""
     with cursor.fields() as fields:
-        meta = Meta(
+        return Meta(
             version=fields.get("version", _version),
             reviewed=fields.get("reviewed", flag),
             coverage=fields.get("coverage", _coverage),
         )
-    return meta
 
 
 def _version(cursor: Cursor) -> str:
@@ -54,19 +53,17 @@ def _coverage(cursor: Cursor) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def read_sources(cursor: Cursor) -> tuple[Source, ...]:
     """Read the bibliography."""
     with cursor.fields() as fields:
-        sources = fields.get("sources", list_of(_source, least=1))
-    return sources
+        return fields.get("sources", list_of(_source, least=1))
 
 
 def _source(cursor: Cursor) -> Source:
     with cursor.fields() as fields:
-        source = Source(
+        return Source(
             key=fields.get("key", defines(Kind.SOURCE)),
             reference=fields.get("reference", string),
             url=fields.get_or("url", optional(_url), None),
             checked=fields.get("checked", flag),
         )
-    return source
 
 
 def _url(cursor: Cursor) -> str:
@@ -79,16 +76,14 @@ def _url(cursor: Cursor) -> str:
 def read_symptoms(cursor: Cursor) -> tuple[Symptom, ...]:
     """Read the symptoms other than pain."""
     with cursor.fields() as fields:
-        symptoms = fields.get("symptoms", list_of(_symptom, least=1))
-    return symptoms
+        return fields.get("symptoms", list_of(_symptom, least=1))
 
 
 def _symptom(cursor: Cursor) -> Symptom:
     with cursor.fields() as fields:
-        symptom = Symptom(
+        return Symptom(
             id=fields.get("id", defines(Kind.SYMPTOM)),
             name=fields.get("name", text),
             synonyms=fields.get_or("synonyms", terms, Terms()),
             regions=fields.get_or("regions", list_of(refers(Kind.REGION)), ()),
         )
-    return symptom

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from triggermap.content.anatomy import read_landmarks, read_regions
-from triggermap.content.cursor import Book, Cursor, Kind, Position, Reference, Rejected
+from triggermap.content.cursor import Book, Cursor, Kind, Position, Reference, RejectedError
 from triggermap.content.general import Meta, read_meta, read_sources, read_symptoms
 from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import read_document
@@ -89,7 +89,7 @@ def read_file(file: Path, reader: Callable[[Cursor], T], book: Book) -> T | None
         return None
     try:
         return reader(Cursor(document.root, file, "", book))
-    except Rejected:
+    except RejectedError:
         return None
 
 

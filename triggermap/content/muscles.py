@@ -87,7 +87,7 @@ def _site_of(muscle: str) -> Reader[TriggerPoint]:
 
 
 def _site(fields: Fields, muscle: str, full: str) -> TriggerPoint:
-    essential, spillover = fields.get("referral", referral) or (Zone(), Zone())
+    essential, spillover = fields.get("referral", referral, blank=(Zone(), Zone()))
     return TriggerPoint(
         id=full,
         muscle=muscle,
@@ -119,7 +119,7 @@ def _check_site(fields: Fields, site: TriggerPoint) -> None:
 
 def _self_care(cursor: Cursor) -> SelfCare:
     with cursor.fields() as fields:
-        care = SelfCare(
+        return SelfCare(
             tool=fields.get("tool", text),
             steps=fields.get("steps", _STEPS),
             pressure=fields.get("pressure", optional(span(0, 10, "on a scale to 10"))),
@@ -128,23 +128,21 @@ def _self_care(cursor: Cursor) -> SelfCare:
             stop=fields.get("stop", _STEPS),
             heat_cold=fields.get("heat_cold", text),
         )
-    return care
 
 
 def _stretch(cursor: Cursor) -> Stretch:
     with cursor.fields() as fields:
-        value = Stretch(
+        return Stretch(
             steps=fields.get("steps", _STEPS),
             hold_seconds=fields.get("hold_seconds", integer(5, 60, "seconds")),
             repeats=fields.get("repeats", integer(1, 20, "times")),
             caution=fields.get("caution", text),
         )
-    return value
 
 
 def _therapist(cursor: Cursor) -> Therapist:
     with cursor.fields() as fields:
-        value = Therapist(
+        return Therapist(
             origin=fields.get("origin", text),
             insertion=fields.get("insertion", text),
             action=fields.get("action", text),
@@ -152,4 +150,3 @@ def _therapist(cursor: Cursor) -> Therapist:
             palpation=fields.get("palpation", text),
             evidence=fields.get("evidence", text),
         )
-    return value

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from triggermap.content.cursor import Cursor, Kind, Reader, Reference, Rejected, describe
+from triggermap.content.cursor import Cursor, Kind, Reader, Reference, RejectedError, describe
 from triggermap.content.nodes import Scalar, Sequence, trap
 from triggermap.domain.text import Terms, Text
 
@@ -25,7 +25,7 @@ def scalar(cursor: Cursor, expected: str) -> Scalar:
     """Return the single value under the cursor.
 
     Raises:
-        Rejected: where there is a list or a mapping.
+        RejectedError: where there is a list or a mapping.
     """
     if not isinstance(cursor.node, Scalar):
         cursor.reject(f"expected {expected}, found {describe(cursor.node)}")
@@ -158,10 +158,10 @@ def list_of(reader: Reader[T], least: int = 0) -> Reader[tuple[T, ...]]:
         for index, node in enumerate(cursor.node.items):
             try:
                 values.append(reader(cursor.item(index, node)))
-            except Rejected:
+            except RejectedError:
                 failed = True
         if failed:
-            raise Rejected
+            raise RejectedError
         if len(values) < least:
             cursor.reject(f"expected at least {least} here, found {len(values)}")
         return tuple(values)
@@ -172,8 +172,7 @@ def list_of(reader: Reader[T], least: int = 0) -> Reader[tuple[T, ...]]:
 def text(cursor: Cursor) -> Text:
     """Read one text in both languages: ``{en: "...", nl: "..."}``."""
     with cursor.fields() as fields:
-        value = Text(en=fields.get("en", sentence), nl=fields.get("nl", sentence))
-    return value
+        return Text(en=fields.get("en", sentence), nl=fields.get("nl", sentence))
 
 
 def terms(cursor: Cursor) -> Terms:

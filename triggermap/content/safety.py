@@ -60,7 +60,7 @@ def _red_flag(cursor: Cursor) -> RedFlag:
 
 def _contraindication(cursor: Cursor) -> Contraindication:
     with cursor.fields() as fields:
-        contraindication = Contraindication(
+        return Contraindication(
             id=fields.get("id", defines(Kind.CONTRAINDICATION)),
             condition=fields.get("condition", text),
             where=fields.get("where", text),
@@ -73,12 +73,11 @@ def _contraindication(cursor: Cursor) -> Contraindication:
             question=fields.get_or("question", optional(text), None),
             sources=fields.get("sources", _SOURCES),
         )
-    return contraindication
 
 
 def _danger_zone(cursor: Cursor) -> DangerZone:
     with cursor.fields() as fields:
-        zone = DangerZone(
+        return DangerZone(
             id=fields.get("id", defines(Kind.DANGER_ZONE)),
             place=fields.get("place", text),
             danger=fields.get("danger", text),
@@ -87,28 +86,25 @@ def _danger_zone(cursor: Cursor) -> DangerZone:
             muscles=fields.get_or("muscles", _MUSCLES, ()),
             sources=fields.get("sources", _SOURCES),
         )
-    return zone
 
 
 def _general_rule(cursor: Cursor) -> GeneralRule:
     with cursor.fields() as fields:
-        rule = GeneralRule(
+        return GeneralRule(
             id=fields.get("id", defines(Kind.RULE)),
             rule=fields.get("rule", text),
             sources=fields.get("sources", _SOURCES),
         )
-    return rule
 
 
 def _emergency_number(cursor: Cursor) -> EmergencyNumber:
     with cursor.fields() as fields:
-        number = EmergencyNumber(
+        return EmergencyNumber(
             country=fields.get("country", _country),
             name=fields.get("name", text),
             emergency=fields.get("emergency", _phone),
             today=fields.get("today", text),
         )
-    return number
 
 
 def _country(cursor: Cursor) -> str:

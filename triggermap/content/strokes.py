@@ -6,7 +6,7 @@ A spot is a landmark id, ``{at: landmark}`` or ``{from: a, to: b, fraction: 0.4}
 
 from __future__ import annotations
 
-from triggermap.content.cursor import Cursor, Fields, Kind
+from triggermap.content.cursor import Cursor, Fields, Kind, Reader
 from triggermap.content.nodes import Mapping, Scalar, Sequence
 from triggermap.content.readers import choice, flag, identifier, list_of, number, refers
 from triggermap.domain.zones import Along, Around, Belly, Rim, Spot, Stroke, StrokeSide, Whole, Zone
@@ -24,22 +24,16 @@ def spot(cursor: Cursor) -> Spot:
     if isinstance(cursor.node, Scalar):
         return Spot(_landmark(cursor))
     with cursor.fields() as fields:
-        if fields.has("at"):
-            ends = (fields.get("at", _landmark), None, 0.0)
-        else:
-            ends = (
-                fields.get("from", _landmark),
-                fields.get("to", _landmark),
-                fields.get("fraction", number(0, 1, "0 at `from`, 1 at `to`")),
-            )
-        value = Spot(
-            *ends,
+        alone = fields.has("at")
+        return Spot(
+            start=fields.get("at" if alone else "from", _landmark),
+            end=None if alone else fields.get("to", _landmark),
+            fraction=0.0 if alone else fields.get("fraction", number(0, 1, "0 at `from`, 1 at `to`")),
             up=fields.get_or("up", _offset, 0.0),
             out=fields.get_or("out", _offset, 0.0),
             front=fields.get_or("front", _offset, 0.0),
             other_side=fields.get_or("other_side", flag, default=False),
         )
-    return value
 
 
 def _side(fields: Fields) -> StrokeSide:
@@ -49,20 +43,10 @@ def _side(fields: Fields) -> StrokeSide:
 def stroke(cursor: Cursor) -> Stroke:
     """Read any stroke; the key that it begins with says which."""
     keys = cursor.node.entries if isinstance(cursor.node, Mapping) else {}
-    if "along" in keys:
-        return _along(cursor)
-    if "around" in keys:
-        return _around(cursor)
-    if "rim" in keys:
-        with cursor.fields() as fields:
-            rim = Rim(fields.get("rim", _radius))
-        return rim
-    for key, kind in (("region", Kind.SKIN_REGION), ("inner", Kind.INNER_REGION)):
+    for key, reader in _STROKES.items():
         if key in keys:
-            with cursor.fields() as fields:
-                whole = Whole(fields.get(key, refers(kind)), _side(fields))
-            return whole
-    cursor.reject("expected a stroke with one of the keys along, around, region, inner, rim")
+            return reader(cursor)
+    return cursor.reject(f"expected a stroke with one of the keys {', '.join(_STROKES)}")
 
 
 def _belly_stroke(cursor: Cursor) -> Along | Around:
@@ -89,8 +73,29 @@ def _along(cursor: Cursor) -> Along:
 
 def _around(cursor: Cursor) -> Around:
     with cursor.fields() as fields:
-        value = Around(fields.get("around", spot), fields.get("radius", _radius), _side(fields))
-    return value
+        return Around(fields.get("around", spot), fields.get("radius", _radius), _side(fields))
+
+
+def _rim(cursor: Cursor) -> Rim:
+    with cursor.fields() as fields:
+        return Rim(fields.get("rim", _radius))
+
+
+def _whole(key: str, kind: Kind) -> Reader[Whole]:
+    def read(cursor: Cursor) -> Whole:
+        with cursor.fields() as fields:
+            return Whole(fields.get(key, refers(kind)), _side(fields))
+
+    return read
+
+
+_STROKES: dict[str, Reader[Stroke]] = {
+    "along": _along,
+    "around": _around,
+    "region": _whole("region", Kind.SKIN_REGION),
+    "inner": _whole("inner", Kind.INNER_REGION),
+    "rim": _rim,
+}
 
 
 def zone(cursor: Cursor) -> Zone:
@@ -98,11 +103,10 @@ def zone(cursor: Cursor) -> Zone:
     if isinstance(cursor.node, Sequence):
         return Zone(list_of(stroke)(cursor))
     with cursor.fields() as fields:
-        value = Zone(
+        return Zone(
             strokes=fields.get("strokes", list_of(stroke, least=1)),
             but=fields.get_or("but", list_of(stroke), ()),
         )
-    return value
 
 
 def referral(cursor: Cursor) -> tuple[Zone, Zone]:
@@ -120,9 +124,8 @@ def referral(cursor: Cursor) -> tuple[Zone, Zone]:
 def belly(cursor: Cursor) -> Belly:
     """Read the outline of one part of a muscle."""
     with cursor.fields() as fields:
-        value = Belly(
+        return Belly(
             id=fields.get("id", identifier),
             strokes=fields.get("strokes", list_of(_belly_stroke, least=1)),
             deep=fields.get("deep", flag),
         )
-    return value
