@@ -1,0 +1,107 @@
+"""Which views a page shows: those that hold the marks and the points, as few and as near as will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from triggermap.atlas import Atlas, View
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.zones import ZonePart
+
+MOST_VIEWS = 4
+CLEARLY_SHOWN = 0.45
+"""A view holds a mark when it shows at least this share of what the best view shows of it."""
+NEAR_ENOUGH = 0.9
+"""A close-up that shows this share of the place is taken instead of the whole body."""
+
+SidedPoint = tuple[str, Side]
+_Measure = Callable[[View], float]
+
+
+def views_for(
+    atlas: Atlas, body: str, places: Sequence[Place], points: Sequence[SidedPoint] = (), most: int = MOST_VIEWS
+) -> tuple[str, ...]:
+    """Return the views that hold `places` and show `points`, in the atlas's order, at most `most`."""
+    views = [atlas.view(body, name) for name in atlas.views]
+    chosen: list[str] = []
+    for place in places:
+        _add(chosen, _best_view(views, partial(_shown, place=place)))
+    for point in points:
+        if not any(_point_visible(view, point) for view in views if view.id in chosen):
+            _add(chosen, _best_view(views, partial(_point_visible, point=point)))
+    for view in views:
+        if len(chosen) < most and any(_holds(view, views, place) for place in places):
+            others = {view.close_up_of, *(other.id for other in views if other.close_up_of == view.id)}
+            if others.isdisjoint(chosen):
+                _add(chosen, view)
+    kept = set(chosen[:most])
+    return tuple(name for name in atlas.views if name in kept) or tuple(atlas.views[:1])
+
+
+def zone_views(atlas: Atlas, body: str, points: Sequence[SidedPoint], most: int = 3) -> tuple[str, ...]:
+    """Return the views that show most of these trigger points' zones, and the points themselves."""
+    views = [atlas.view(body, name) for name in atlas.views]
+    shown = {view.id: sum(_zone_area(view, point) for point in points) for view in views}
+    chosen: list[str] = []
+    for point in points:
+        _add(chosen, _best_view(views, partial(_zone_area, point=point)))
+    for point in points:
+        if not any(_point_visible(view, point) for view in views if view.id in chosen):
+            _add(chosen, _best_view(views, partial(_point_visible, point=point)))
+    largest = max(shown.values(), default=0.0)
+    for view in sorted(views, key=lambda view: -shown[view.id]):
+        near = {view.close_up_of, *(other.id for other in views if other.close_up_of == view.id)}
+        if shown[view.id] > 0.35 * largest and near.isdisjoint(chosen) and len(chosen) < most:
+            _add(chosen, view)
+    kept = set(chosen[:most])
+    return tuple(name for name in atlas.views if name in kept)
+
+
+def _add(chosen: list[str], view: View | None) -> None:
+    if view is not None and view.id not in chosen:
+        chosen.append(view.id)
+
+
+def _best_view(views: Iterable[View], measure: _Measure) -> View | None:
+    """Return the view with the highest measure; a close-up wins over the whole body when it shows nearly as much."""
+    measured = [(measure(view), view) for view in views]
+    most = max((value for value, _ in measured), default=0.0)
+    if most <= 0:
+        return None
+    good = [(value, view) for value, view in measured if value >= NEAR_ENOUGH * most]
+    good.sort(key=lambda item: (item[1].close_up_of is None, -item[0]))
+    return good[0][1]
+
+
+def _shown(view: View, place: Place) -> float:
+    shape = view.regions.get(place)
+    if shape is not None:
+        return shape.area
+    return 1.0 if place in view.inner else 0.0
+
+
+def _holds(view: View, views: Iterable[View], place: Place) -> bool:
+    most = max(_shown(other, place) for other in views)
+    return most > 0 and _shown(view, place) >= CLEARLY_SHOWN * most
+
+
+def _point_visible(view: View, point: SidedPoint) -> bool:
+    trigger_point, side = point
+    shown = view.point(trigger_point, Side.LEFT if side is Side.MIDLINE else side)
+    return shown is not None and shown.visible
+
+
+def _zone_area(view: View, point: SidedPoint) -> float:
+    """Return the area of the zone in the picture, in square centimetres, spillover at half."""
+    trigger_point, side = point
+    one = Side.LEFT if side is Side.MIDLINE else side
+    area = 0.0
+    for part, weight in ((ZonePart.ESSENTIAL, 1.0), (ZonePart.SPILLOVER, 0.5)):
+        area += weight * sum(_ring_area(ring) for ring in view.zone(trigger_point, one, part))
+    return area / view.units_per_cm**2
+
+
+def _ring_area(ring: Sequence[tuple[float, float]]) -> float:
+    pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs)) / 2

@@ -1,0 +1,221 @@
+"""One view of the body on paper: shading as a picture, everything else as vectors.
+
+Hatches are clipped line paths in millimetres, never brush patterns (those turn to flat grey on a laser printer), so
+that they carry the meaning in black and white too: marked places in a plain tint, the usual zone in slanted lines,
+the spillover in dots, the trigger point as an X in a white halo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+
+from triggermap.atlas import Atlas, Ring, View
+from triggermap.domain.anatomy import Side
+from triggermap.domain.zones import ZonePart
+from triggermap.report.blocks import Figure, Key, PointMark
+from triggermap.report.fonts import font
+
+PAIN = QColor(176, 18, 44)
+INK = QColor(20, 24, 28)
+MUSCLE = QColor(110, 70, 50)
+MARKED_FILL = QColor(232, 160, 168, 150)
+HATCH_STEP = 1.15
+HATCH_PEN = 0.32
+DOT_STEP = 1.25
+DOT_RADIUS = 0.27
+OUTLINE_PEN = 0.2
+SHADING_OPACITY = 0.75
+_SIDES = (Side.LEFT, Side.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where a figure is drawn: a painter whose units are device units, and how many of them make a millimetre."""
+
+    painter: QPainter
+    unit: float
+
+    def pen(self, colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """Return a round pen of `width` millimetres."""
+        pen = QPen(colour, width * self.unit, style)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen
+
+
+def aspect(atlas: Atlas, figure: Figure) -> float:
+    """Return width divided by height of the figure's view."""
+    view = atlas.view(figure.body, figure.view)
+    return float(view.width / view.height)
+
+
+def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF) -> None:
+    """Draw `figure` into `box` (device units), which has the view's own proportions."""
+    view = atlas.view(figure.body, figure.view)
+    scale = box.width() / view.width
+    to_page = _ToPage(box.left(), box.top(), scale)
+    painter = canvas.painter
+    painter.save()
+    painter.setClipRect(box)
+    painter.setOpacity(SHADING_OPACITY)
+    painter.drawImage(box, QImage(str(view.shading(2))))
+    painter.setOpacity(1.0)
+    _draw_outline(canvas, view, to_page)
+    _draw_marks(canvas, view, figure, to_page)
+    for trigger_point, side in figure.zones:
+        _draw_zone(canvas, view, trigger_point, side, to_page)
+    for muscle, side in figure.bellies:
+        _draw_belly(canvas, view, muscle, side, to_page)
+    painter.restore()
+    for point in figure.points:
+        _draw_point(canvas, view, point, to_page, box)
+
+
+def draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
+    """Draw the sign of a legend entry into `box`."""
+    path = QPainterPath()
+    path.addRoundedRect(box, canvas.unit, canvas.unit)
+    painter = canvas.painter
+    if key is Key.MARKED:
+        painter.fillPath(path, MARKED_FILL)
+        painter.strokePath(path, canvas.pen(PAIN, 0.3))
+    elif key is Key.ESSENTIAL:
+        hatch(canvas, path)
+    elif key is Key.SPILLOVER:
+        stipple(canvas, path)
+    elif key is Key.BELLY:
+        painter.strokePath(path, canvas.pen(MUSCLE, 0.35, Qt.PenStyle.DashLine))
+    else:
+        _draw_x(canvas, box.center(), None)
+
+
+def hatch(canvas: Canvas, path: QPainterPath) -> None:
+    """Fill `path` with slanted lines and draw its edge."""
+    step = HATCH_STEP * canvas.unit
+    bounds = path.boundingRect()
+    lines = QPainterPath()
+    offset = bounds.left() - bounds.height()
+    offset -= offset % step
+    while offset < bounds.right():
+        lines.moveTo(offset, bounds.bottom())
+        lines.lineTo(offset + bounds.height(), bounds.top())
+        offset += step
+    _clipped(canvas, path, lambda: canvas.painter.strokePath(lines, canvas.pen(PAIN, HATCH_PEN)))
+    canvas.painter.strokePath(path, canvas.pen(PAIN, 0.3))
+
+
+def stipple(canvas: Canvas, path: QPainterPath) -> None:
+    """Fill `path` with dots in offset rows and draw its edge thinly."""
+    step = DOT_STEP * canvas.unit
+    radius = DOT_RADIUS * canvas.unit
+    bounds = path.boundingRect()
+    dots = QPainterPath()
+    row = int(bounds.top() // step)
+    while row * step < bounds.bottom():
+        x = (bounds.left() // step + (row % 2) / 2) * step
+        while x < bounds.right():
+            dots.addEllipse(QPointF(x, row * step), radius, radius)
+            x += step
+        row += 1
+    _clipped(canvas, path, lambda: canvas.painter.fillPath(dots, QBrush(PAIN)))
+    canvas.painter.strokePath(path, canvas.pen(PAIN, 0.12))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToPage:
+    """View units to device units."""
+
+    left: float
+    top: float
+    scale: float
+
+    def point(self, x: float, y: float) -> QPointF:
+        return QPointF(self.left + x * self.scale, self.top + y * self.scale)
+
+    def path(self, rings: Iterable[Ring], *, closed: bool = True) -> QPainterPath:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        for ring in rings:
+            path.addPolygon(QPolygonF([self.point(x, y) for x, y in ring]))
+            if closed:
+                path.closeSubpath()
+        return path
+
+
+def _clipped(canvas: Canvas, path: QPainterPath, draw: Callable[[], None]) -> None:
+    canvas.painter.save()
+    canvas.painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    draw()
+    canvas.painter.restore()
+
+
+def _draw_outline(canvas: Canvas, view: View, to_page: _ToPage) -> None:
+    pen = canvas.pen(QColor(90, 84, 80), OUTLINE_PEN)
+    canvas.painter.strokePath(to_page.path(view.outline), pen)
+    thin = canvas.pen(QColor(120, 112, 106), 0.13)
+    canvas.painter.strokePath(to_page.path(view.lines, closed=False), thin)
+
+
+def _draw_marks(canvas: Canvas, view: View, figure: Figure, to_page: _ToPage) -> None:
+    for place in figure.marks:
+        shape = view.regions.get(place)
+        if shape is not None:
+            path = to_page.path(shape.rings)
+            canvas.painter.fillPath(path, MARKED_FILL)
+            canvas.painter.strokePath(path, canvas.pen(PAIN, 0.25))
+
+
+def _draw_zone(canvas: Canvas, view: View, trigger_point: str, side: Side, to_page: _ToPage) -> None:
+    for one in _SIDES if side is Side.MIDLINE else (side,):
+        spillover = to_page.path(view.zone(trigger_point, one, ZonePart.SPILLOVER))
+        essential = to_page.path(view.zone(trigger_point, one, ZonePart.ESSENTIAL))
+        if not spillover.isEmpty():
+            stipple(canvas, spillover)
+        if not essential.isEmpty():
+            hatch(canvas, essential)
+
+
+def _draw_belly(canvas: Canvas, view: View, muscle: str, side: Side, to_page: _ToPage) -> None:
+    for one in _SIDES if side is Side.MIDLINE else (side,):
+        for belly in view.belly(muscle, one):
+            style = Qt.PenStyle.DashLine if belly.deep else Qt.PenStyle.SolidLine
+            canvas.painter.strokePath(to_page.path(belly.rings), canvas.pen(MUSCLE, 0.3, style))
+
+
+def _draw_point(canvas: Canvas, view: View, mark: PointMark, to_page: _ToPage, box: QRectF) -> None:
+    for side in _SIDES if mark.side is Side.MIDLINE else (mark.side,):
+        point = view.point(mark.trigger_point, side)
+        if point is not None and point.visible:
+            _draw_x(canvas, to_page.point(point.x, point.y), mark.label, box)
+
+
+def _draw_x(canvas: Canvas, centre: QPointF, label: str | None, box: QRectF | None = None) -> None:
+    arm = 1.15 * canvas.unit
+    cross = QPainterPath()
+    for sign in (1, -1):
+        cross.moveTo(centre.x() - arm, centre.y() - sign * arm)
+        cross.lineTo(centre.x() + arm, centre.y() + sign * arm)
+    canvas.painter.strokePath(cross, canvas.pen(QColor("white"), 1.3))
+    canvas.painter.strokePath(cross, canvas.pen(INK, 0.62))
+    if label is not None and box is not None:
+        _draw_number(canvas, centre, label, box)
+
+
+def _draw_number(canvas: Canvas, centre: QPointF, label: str, box: QRectF) -> None:
+    """Draw the number in a circle beside its X, on the side that has room."""
+    unit, painter = canvas.unit, canvas.painter
+    radius = 1.9 * unit
+    shift = 3.4 * unit if centre.x() + 6 * unit < box.right() else -3.4 * unit
+    middle = QPointF(centre.x() + shift, centre.y() - 2.2 * unit)
+    painter.setPen(canvas.pen(INK, 0.25))
+    painter.setBrush(QColor("white"))
+    painter.drawEllipse(middle, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(font(7, QFont.Weight.Bold))
+    painter.setPen(INK)
+    square = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, label)
