@@ -6,10 +6,9 @@ Plain JSON with a checksum, so that a damaged or foreign file is noticed and can
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,6 +96,8 @@ def _content_files(root: Path) -> dict[str, Path]:
 
 
 def _stamp(file: Path) -> _Stamp:
+    import hashlib  # not needed at the usual start
+
     status = file.stat()
     return [status.st_size, status.st_mtime_ns, hashlib.sha256(file.read_bytes()).hexdigest()]
 
@@ -116,12 +117,11 @@ def _same_contents(first: dict[str, _Stamp], second: dict[str, _Stamp]) -> bool:
 
 
 def _shape() -> str:
-    return hashlib.sha256(describe(Knowledge).encode()).hexdigest()
+    return f"{zlib.crc32(describe(Knowledge).encode()):08x}"
 
 
 def _compiled_bytes(stamps: dict[str, _Stamp], payload: bytes) -> bytes:
-    checksum = hashlib.sha256(payload).hexdigest()
-    header = {"format": FORMAT, "shape": _shape(), "checksum": checksum, "files": stamps}
+    header = {"format": FORMAT, "shape": _shape(), "checksum": zlib.crc32(payload), "files": stamps}
     return json.dumps(header).encode() + b"\n" + payload
 
 
@@ -131,7 +131,7 @@ def _open(file: Path) -> _Compiled | None:
         first, _, payload = file.read_bytes().partition(b"\n")
         header = json.loads(first)
         files = header["files"]
-        right = header["format"] == FORMAT and header["checksum"] == hashlib.sha256(payload).hexdigest()
+        right = header["format"] == FORMAT and header["checksum"] == zlib.crc32(payload)
         if not right or header["shape"] != _shape() or not all(len(stamp) == 3 for stamp in files.values()):
             return None
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
@@ -143,11 +143,10 @@ def _write(file: Path, stamps: dict[str, _Stamp], payload: bytes) -> None:
     """Write aside, then replace; the cache only saves time, so failing to write it is passed over."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        aside = file.with_name(f".{file.name}-{os.getpid()}")
         try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(_compiled_bytes(stamps, payload))
-            Path(name).replace(file)
+            aside.write_bytes(_compiled_bytes(stamps, payload))
+            aside.replace(file)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
             raise

@@ -66,7 +66,6 @@ def _name(shape: Any) -> str:
     return str(shape.__qualname__)
 
 
-@cache
 def _hints(shape: Any) -> list[tuple[str, Any]]:
     hints = get_type_hints(shape)
     return [(field.name, hints[field.name]) for field in dataclasses.fields(shape)]
