@@ -1,0 +1,17 @@
+"""Texts for people that are needed below Qt: reasons, command line, paper; English and Dutch."""
+
+from __future__ import annotations
+
+from triggermap.words.phrases import listed, phrase, place_name, side_name, urgency_name, zone_name
+from triggermap.words.reasons import reason, reason_parts
+
+__all__ = [
+    "listed",
+    "phrase",
+    "place_name",
+    "reason",
+    "reason_parts",
+    "side_name",
+    "urgency_name",
+    "zone_name",
+]
