@@ -1,0 +1,159 @@
+"""Every setting, once: its type, its default, its limits and what it is for."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any, TypeVar, cast, get_type_hints
+
+from triggermap.domain.text import Language
+
+T = TypeVar("T")
+_Read = Callable[[object], object]
+
+
+class LanguageChoice(StrEnum):
+    """The language that the person chose."""
+
+    SYSTEM = "system"
+    EN = "en"
+    NL = "nl"
+
+    def resolve(self, locale_name: str) -> Language:
+        """Return the language to show; `locale_name` is the system's, such as ``nl_BE``."""
+        if self is LanguageChoice.SYSTEM:
+            return Language.NL if locale_name.lower().startswith("nl") else Language.EN
+        return Language(self.value)
+
+
+class Theme(StrEnum):
+    """The colours that the person chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+class Paper(StrEnum):
+    """Paper to print on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+def _choice(enum: type[StrEnum]) -> _Read:
+    def read(raw: object) -> object:
+        try:
+            return enum(cast(str, raw))
+        except ValueError:
+            raise ValueError(f"expected one of {', '.join(enum)}") from None
+
+    return read
+
+
+def _flag(raw: object) -> object:
+    if not isinstance(raw, bool):
+        raise ValueError("expected true or false")
+    return raw
+
+
+def _integer(low: int, high: int) -> _Read:
+    def read(raw: object) -> object:
+        if not isinstance(raw, int) or isinstance(raw, bool) or not low <= raw <= high:
+            raise ValueError(f"expected a whole number from {low} to {high}")
+        return raw
+
+    return read
+
+
+def _matching(pattern: str, expected: str) -> _Read:
+    compiled = re.compile(pattern)
+
+    def read(raw: object) -> object:
+        if not isinstance(raw, str) or not compiled.fullmatch(raw):
+            raise ValueError(f"expected {expected}")
+        return raw
+
+    return read
+
+
+def _bytes(raw: object) -> object:
+    try:
+        return base64.b64decode(cast(str, raw), validate=True)
+    except (TypeError, ValueError, binascii.Error):
+        raise ValueError("expected bytes in base64") from None
+
+
+def _words(raw: object) -> object:
+    if not isinstance(raw, list) or not all(isinstance(word, str) for word in raw):
+        raise ValueError("expected a list of words")
+    return tuple(raw)
+
+
+def _setting(default: T, description: str, read: _Read) -> T:
+    return cast(T, field(default=default, metadata={"description": description, "read": read}))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, with their defaults."""
+
+    language: LanguageChoice = _setting(
+        LanguageChoice.SYSTEM, "Language of the window and of what is printed.", _choice(LanguageChoice)
+    )
+    theme: Theme = _setting(Theme.SYSTEM, "Colours of the window.", _choice(Theme))
+    text_size: int = _setting(100, "Size of the text in percent.", _integer(100, 200))
+    body: str = _setting("female", "Body that is shown first.", _matching("[a-z_]+", "the id of a body"))
+    country: str = _setting(
+        "*", "Country whose emergency number is shown; * is 112.", _matching(r"\*|[A-Z]{2}", "two capital letters or *")
+    )
+    paper: Paper = _setting(Paper.A4, "Paper to print on.", _choice(Paper))
+    notice_seen: bool = _setting(False, "The notice of the first run was closed.", _flag)
+    list_view: bool = _setting(False, "The list of regions is shown instead of the body.", _flag)
+    geometry: bytes = _setting(b"", "Place and size of the window, as Qt stores it.", _bytes)
+    splitter: bytes = _setting(b"", "Widths of the window's parts, as Qt stores it.", _bytes)
+    keep_short_check: bool = _setting(False, "Keep the answers of the short check before self-care.", _flag)
+    short_check: tuple[str, ...] = _setting(
+        (), "Ids of contraindications that were answered with yes; stored only where the person asked for it.", _words
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One setting as it is declared."""
+
+    name: str
+    type: Any
+    default: object
+    description: str
+    read: _Read
+    """Turns a value of the file into the setting's, or raises ValueError that says what was expected."""
+
+
+def declared() -> tuple[Declared, ...]:
+    """Return all settings in the order of their declaration."""
+    hints = get_type_hints(Settings)
+    return tuple(
+        Declared(each.name, hints[each.name], each.default, each.metadata["description"], each.metadata["read"])
+        for each in fields(Settings)
+    )
+
+
+def to_plain(settings: Settings) -> dict[str, object]:
+    """Return the settings as JSON values; answers of the short check only where they are to be kept."""
+    plain: dict[str, object] = {}
+    for each in declared():
+        value = getattr(settings, each.name)
+        if isinstance(value, bytes):
+            value = base64.b64encode(value).decode("ascii")
+        elif isinstance(value, tuple):
+            value = list(value)
+        plain[each.name] = value
+    if not settings.keep_short_check:
+        del plain["short_check"]
+    return plain
