@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from triggermap.domain.text import Language
 
-T = TypeVar("T")
 _Read = Callable[[object], object]
 
 
@@ -95,31 +94,42 @@ def _words(raw: object) -> object:
     return tuple(raw)
 
 
-def _setting(default: T, description: str, read: _Read) -> T:
-    return cast(T, field(default=default, metadata={"description": description, "read": read}))
+def _about(description: str, read: _Read) -> dict[str, object]:
+    return {"description": description, "read": read}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings, with their defaults."""
 
-    language: LanguageChoice = _setting(
-        LanguageChoice.SYSTEM, "Language of the window and of what is printed.", _choice(LanguageChoice)
+    language: LanguageChoice = field(
+        default=LanguageChoice.SYSTEM,
+        metadata=_about("Language of the window and of what is printed.", _choice(LanguageChoice)),
     )
-    theme: Theme = _setting(Theme.SYSTEM, "Colours of the window.", _choice(Theme))
-    text_size: int = _setting(100, "Size of the text in percent.", _integer(100, 200))
-    body: str = _setting("female", "Body that is shown first.", _matching("[a-z_]+", "the id of a body"))
-    country: str = _setting(
-        "*", "Country whose emergency number is shown; * is 112.", _matching(r"\*|[A-Z]{2}", "two capital letters or *")
+    theme: Theme = field(default=Theme.SYSTEM, metadata=_about("Colours of the window.", _choice(Theme)))
+    text_size: int = field(default=100, metadata=_about("Size of the text in percent.", _integer(100, 200)))
+    body: str = field(
+        default="female", metadata=_about("Body that is shown first.", _matching("[a-z_]+", "the id of a body"))
     )
-    paper: Paper = _setting(Paper.A4, "Paper to print on.", _choice(Paper))
-    notice_seen: bool = _setting(False, "The notice of the first run was closed.", _flag)
-    list_view: bool = _setting(False, "The list of regions is shown instead of the body.", _flag)
-    geometry: bytes = _setting(b"", "Place and size of the window, as Qt stores it.", _bytes)
-    splitter: bytes = _setting(b"", "Widths of the window's parts, as Qt stores it.", _bytes)
-    keep_short_check: bool = _setting(False, "Keep the answers of the short check before self-care.", _flag)
-    short_check: tuple[str, ...] = _setting(
-        (), "Ids of contraindications that were answered with yes; stored only where the person asked for it.", _words
+    country: str = field(
+        default="*",
+        metadata=_about(
+            "Country whose emergency number is shown; * is 112.", _matching(r"\*|[A-Z]{2}", "two capital letters or *")
+        ),
+    )
+    paper: Paper = field(default=Paper.A4, metadata=_about("Paper to print on.", _choice(Paper)))
+    notice_seen: bool = field(default=False, metadata=_about("The notice of the first run was closed.", _flag))
+    list_view: bool = field(default=False, metadata=_about("The list of regions is shown instead of the body.", _flag))
+    geometry: bytes = field(default=b"", metadata=_about("Place and size of the window, as Qt stores it.", _bytes))
+    splitter: bytes = field(default=b"", metadata=_about("Widths of the window's parts, as Qt stores it.", _bytes))
+    keep_short_check: bool = field(
+        default=False, metadata=_about("Keep the answers of the short check before self-care.", _flag)
+    )
+    short_check: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(
+            "Ids of contraindications that were answered with yes; stored only where the person asked for it.", _words
+        ),
     )
 
 
