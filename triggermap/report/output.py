@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -121,8 +121,9 @@ def _with_outline(data: bytes, report: Report, layout: Layout) -> bytes:
     writer.add_metadata({"/Title": report.title, "/Keywords": ", ".join(report.keywords)})
     for number, page in enumerate(layout.pages):
         if page.bookmark:
-            writer.add_outline_item(page.bookmark, number)
-    writer.create_viewer_preferences().display_doctitle = True
+            writer.add_outline_item(title=page.bookmark, page_number=number)
+    preferences = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    writer.root_object[NameObject("/ViewerPreferences")] = preferences
     result = io.BytesIO()
     writer.write(result)
     return result.getvalue()

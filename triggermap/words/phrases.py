@@ -1,4 +1,4 @@
-"""Phrases by key, from `assets/words/phrases.json`, and the few that are built from them."""
+"""Phrases by key, from `assets/words/*.json`, and the few that are built from them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from triggermap.domain.zones import ZonePart
 @cache
 def phrases() -> Mapping[str, Text]:
     """Return all phrases; read once. Slots stand in braces, as `str.format` has them."""
-    raw = json.loads((resources.assets_dir() / "words" / "phrases.json").read_text(encoding="utf-8"))
-    return {key: Text(texts["en"], texts["nl"]) for key, texts in raw.items()}
+    files = sorted((resources.assets_dir() / "words").glob("*.json"))
+    raw = [item for file in files for item in json.loads(file.read_text(encoding="utf-8")).items()]
+    return {key: Text(texts["en"], texts["nl"]) for key, texts in raw}
 
 
 def phrase(key: str, language: Language, **slots: object) -> str:

@@ -1,0 +1,247 @@
+"""From what was found to the blocks of a report: page 1 the map, page 2 the therapist's list, then leaflets."""
+
+from __future__ import annotations
+
+from triggermap.atlas import Atlas
+from triggermap.domain.anatomy import Place
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.lookup import Candidate, MuscleCandidate
+from triggermap.domain.muscle import TriggerPoint
+from triggermap.domain.safety import RedFlag, Urgency
+from triggermap.domain.text import Language
+from triggermap.finder.flags import red_flags
+from triggermap.report import blocks as b
+from triggermap.report.choice import views_for
+from triggermap.report.leaflet import leaflet_section
+from triggermap.report.request import PrintRequest
+from triggermap.words import phrase, place_name, side_name, urgency_name, zone_name
+
+MAP_HEIGHT = 92.0
+NUMBERED = 5
+"""Candidates that get a number on the map."""
+LISTED = 8
+"""Candidates in the therapist's list."""
+
+
+def build_report(request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> b.Report:
+    """Return the report for `request`."""
+    builder = _Builder(request, knowledge, atlas)
+    sections = [builder.map_section(), builder.list_section()] if request.drawing.marks else []
+    sections += [leaflet_section(leaflet, request, knowledge, atlas) for leaflet in request.leaflets]
+    language = request.language
+    version = phrase("paper.version", language, content=knowledge.version, date=_date(request))
+    return b.Report(
+        title=phrase("paper.title" if request.drawing.marks else "paper.leaflets_title", language),
+        language=language,
+        paper=request.paper,
+        sections=tuple(sections),
+        footer=phrase("paper.footer" if knowledge.reviewed else "paper.footer_unreviewed", language),
+        version=version + " · " + phrase("paper.page", language, page="{page}", pages="{pages}"),
+        keywords=tuple(knowledge.muscle_by_id[found.muscle].latin for found in request.findings.muscles[:LISTED]),
+    )
+
+
+def _date(request: PrintRequest) -> str:
+    months = phrase("paper.months", request.language).split()
+    day = request.date
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+class _Builder:
+    """The map and the therapist's list of one request."""
+
+    def __init__(self, request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> None:
+        self._request = request
+        self._knowledge = knowledge
+        self._atlas = atlas
+        self._language: Language = request.language
+        self._found = request.findings.muscles
+
+    def _say(self, key: str, **slots: object) -> str:
+        return phrase(key, self._language, **slots)
+
+    def _place(self, place: Place) -> str:
+        region = self._knowledge.region_by_id[place.region]
+        return place_name(place, region.name, self._language)
+
+    def map_section(self) -> b.Section:
+        """Return page 1: what was marked, on all views that hold it, with the candidates' numbers."""
+        blocks: list[b.Block] = [b.Paragraph(self._say("paper.title"), b.TextStyle.TITLE), self._header()]
+        if self._request.own_words:
+            blocks.append(b.Paragraph(f"**{self._say('paper.own_words')}** “{self._request.own_words}”"))
+        blocks += [self._figures(), self._legend(), self._numbered(), self._first_rule_out()]
+        return b.Section(self._say("paper.bookmark_map"), tuple(blocks))
+
+    def _header(self) -> b.Fields:
+        marks = sorted(self._request.drawing.marks, key=lambda mark: -mark.intensity)
+        worst = self._say("paper.place_intensity", place=self._place(marks[0].place), intensity=marks[0].intensity)
+        fields = [
+            (self._say("paper.date"), _date(self._request)),
+            (self._say("paper.worst"), worst),
+            (self._say("paper.since"), ""),
+        ]
+        if self._request.name:
+            fields.insert(0, (self._say("paper.name"), self._request.name))
+        return b.Fields(tuple(fields))
+
+    def _figures(self) -> b.Figures:
+        request, found = self._request, self._found
+        points = tuple(
+            b.PointMark(muscle.best.trigger_point, muscle.side, str(number))
+            for number, muscle in enumerate(found[:NUMBERED], start=1)
+        )
+        first = found[0] if found else None
+        shown = [(first.best.trigger_point, first.side)] if first else []
+        views = views_for(self._atlas, request.body, request.drawing.places, shown)
+        return b.Figures(
+            tuple(
+                b.Figure(
+                    body=request.body,
+                    view=view,
+                    caption=self._say(f"view.{view}"),
+                    marks=request.drawing.places,
+                    zones=tuple(shown),
+                    bellies=((first.muscle, first.side),) if first else (),
+                    points=points,
+                )
+                for view in views
+            ),
+            MAP_HEIGHT,
+        )
+
+    def _legend(self) -> b.Legend:
+        entries = [(b.Key.MARKED, self._say("legend.marked"))]
+        if self._found:
+            entries += [
+                (b.Key.ESSENTIAL, self._say("paper.legend_essential")),
+                (b.Key.SPILLOVER, self._say("legend.spillover")),
+                (b.Key.POINT, self._say("legend.point")),
+                (b.Key.BELLY, self._say("legend.belly")),
+            ]
+        return b.Legend(tuple(entries))
+
+    def _numbered(self) -> b.Block:
+        if not self._found:
+            return b.Paragraph(self._say("paper.nothing_found"))
+        lines = [
+            f"**{muscle.name.get(self._language)}** ({_short_latin(muscle.latin)}), "
+            f"{side_name(found.side, self._language)}: {self._reasons_line(found.best)}"
+            for found in self._found[:NUMBERED]
+            if (muscle := self._knowledge.muscle_by_id[found.muscle])
+        ]
+        return b.Bullets(tuple(lines), numbered=True, style=b.TextStyle.SMALL)
+
+    def _reasons_line(self, candidate: Candidate) -> str:
+        parts = [
+            self._say(
+                "paper.explains",
+                place=self._place(reason.place),
+                share=round(reason.share * 100),
+                zone=zone_name(reason.part, self._language),
+            )
+            for reason in candidate.reasons
+        ]
+        return "; ".join(parts)
+
+    def _flags(self) -> tuple[RedFlag, ...]:
+        regions = [mark.place.region for mark in self._request.drawing.marks]
+        return red_flags(regions, self._knowledge, self._found[0].muscle if self._found else None)
+
+    def _first_rule_out(self) -> b.Boxed:
+        """Return the emergency signs of the marked places: what comes before any muscle."""
+        applied = [flag for flag in self._flags() if flag.id in self._request.applied_flags]
+        urgent = [flag for flag in self._flags() if flag.urgency is Urgency.EMERGENCY and flag not in applied]
+        rows: list[b.Paragraph | b.Bullets] = [
+            b.Paragraph(f"**{self._say('paper.first_rule_out', number=self._emergency_number())}**", b.TextStyle.SMALL)
+        ]
+        if applied:
+            lines = tuple(f"**{self._say('paper.applies')}** {flag.signs.get(self._language)}" for flag in applied)
+            rows.append(b.Bullets(lines, style=b.TextStyle.SMALL))
+        if urgent:
+            rows.append(b.Bullets(tuple(flag.signs.get(self._language) for flag in urgent), style=b.TextStyle.SMALL))
+        rows.append(b.Paragraph(self._say("paper.more_flags"), b.TextStyle.SMALL))
+        return b.Boxed(tuple(rows))
+
+    def _emergency_number(self) -> str:
+        numbers = {entry.country: entry.emergency for entry in self._knowledge.safety.emergency_numbers}
+        return numbers.get(self._request.country, numbers.get("*", "112"))
+
+    def list_section(self) -> b.Section:
+        """Return page 2: the candidates in the terms of the trade, with room to write."""
+        say = self._say
+        blocks: list[b.Block] = [
+            b.Paragraph(say("paper.list_title"), b.TextStyle.TITLE),
+            b.Paragraph(say("paper.list_intro"), b.TextStyle.SMALL),
+            b.Bullets(tuple(self._mark_line(index) for index in range(len(self._request.drawing.marks)))),
+        ]
+        if self._found:
+            blocks.append(self._table())
+        left_over = ", ".join(self._place(place) for place in self._request.findings.unexplained)
+        blocks += [
+            b.Paragraph(f"**{say('paper.unexplained')}** {left_over or say('paper.nothing_left')}"),
+            b.Paragraph(say("paper.flags_title"), b.TextStyle.HEADING),
+            *self._flag_lists(),
+            b.Paragraph(say("paper.tried"), b.TextStyle.HEADING),
+            b.WritingLines(2),
+            b.Paragraph(say("paper.notes"), b.TextStyle.HEADING),
+            b.WritingLines(4),
+            b.Paragraph(say("paper.evidence"), b.TextStyle.SMALL),
+        ]
+        return b.Section(say("paper.bookmark_list"), tuple(blocks))
+
+    def _mark_line(self, index: int) -> str:
+        mark = self._request.drawing.marks[index]
+        return self._say("paper.place_intensity", place=self._place(mark.place), intensity=mark.intensity)
+
+    def _table(self) -> b.Table:
+        say = self._say
+        header = ("", say("paper.col_muscle"), say("paper.col_explains"), say("paper.col_sure"),
+                  say("paper.col_pressed"), say("paper.col_therapist"))  # fmt: skip
+        rows = tuple(self._row(number, found) for number, found in enumerate(self._found[:LISTED], start=1))
+        return b.Table((5, 52, 44, 33, 26, 30), header, rows)
+
+    def _row(self, number: int, found: MuscleCandidate) -> tuple[b.Cell, ...]:
+        say, language = self._say, self._language
+        muscle = self._knowledge.muscle_by_id[found.muscle]
+        site = muscle.site(found.best.trigger_point)
+        others = [muscle.site(other.trigger_point).name.get(language) for other in found.sites[1:3]]
+        name = f"**{_short_latin(muscle.latin)}**, {_site_name(site, language)}\n{side_name(found.side, language)}"
+        if others:
+            name += f"\n{say('paper.also', sites=', '.join(others))}"
+        name += f"\n{muscle.therapist.innervation.get(language)}"
+        explains = "\n".join(
+            f"{self._place(reason.place)}: {round(reason.share * 100)} %, {zone_name(reason.part, language)}"
+            + (f" ({say('paper.crossed')})" if reason.crossed else "")
+            for reason in found.best.reasons
+        )
+        if found.best.unexplained:
+            explains += f"\n{say('paper.not')}: " + ", ".join(self._place(p) for p in found.best.unexplained)
+        sure = say(f"prior.{site.prior.value}") + "\n" + say("paper.sure" if site.sure else "paper.not_sure")
+        ticks = (say("paper.tick_pain"), say("paper.tick_tender"), say("paper.tick_nothing"))
+        return (
+            b.Cell(str(number)),
+            b.Cell(name),
+            b.Cell(explains),
+            b.Cell(sure),
+            b.Cell(ticks=ticks),
+            b.Cell(ticks=(say("paper.tick_active"), say("paper.tick_latent"), say("paper.tick_no")), line=True),
+        )
+
+    def _flag_lists(self) -> list[b.Block]:
+        """Return all red flags by urgency, emergencies first: asked before anything else."""
+        blocks: list[b.Block] = []
+        for urgency in Urgency:
+            conditions = [flag.condition.get(self._language) for flag in self._flags() if flag.urgency is urgency]
+            if conditions:
+                title = urgency_name(urgency, self._language)
+                blocks.append(b.Paragraph(f"**{title}** {'; '.join(conditions)}.", b.TextStyle.SMALL))
+        return blocks
+
+
+def _short_latin(latin: str) -> str:
+    return latin.replace("Musculus ", "M. ").replace("Musculi ", "Mm. ")
+
+
+def _site_name(site: TriggerPoint, language: Language) -> str:
+    number = f"TrP {site.number}, " if site.number is not None else ""
+    return number + site.name.get(language)

@@ -1,0 +1,162 @@
+"""A leaflet on one muscle in plain words: where it hurts, how to find it, what to do, when to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from triggermap.atlas import Atlas
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.muscle import Muscle, Press, SelfCare, TriggerPoint
+from triggermap.domain.text import Language, Text
+from triggermap.finder.flags import danger_zones
+from triggermap.report import blocks as b
+from triggermap.report.choice import zone_views
+from triggermap.report.request import Leaflet, PrintRequest
+from triggermap.words import phrase, side_name
+
+FIGURE_HEIGHT = 62.0
+
+
+def leaflet_section(leaflet: Leaflet, request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> b.Section:
+    """Return the leaflet as a section of the report.
+
+    Raises:
+        KeyError: where the knowledge has no such muscle.
+    """
+    muscle = knowledge.muscle_by_id[leaflet.muscle]
+    return _Leaflet(muscle, leaflet, request, knowledge, atlas).section()
+
+
+class _Leaflet:
+    def __init__(
+        self, muscle: Muscle, leaflet: Leaflet, request: PrintRequest, knowledge: Knowledge, atlas: Atlas
+    ) -> None:
+        self._muscle = muscle
+        self._side = leaflet.side
+        self._sites = [muscle.site(site) for site in leaflet.trigger_points] or list(muscle.sites[:1])
+        self._request = request
+        self._knowledge = knowledge
+        self._atlas = atlas
+        self._language: Language = request.language
+
+    def _say(self, key: str, **slots: object) -> str:
+        return phrase(key, self._language, **slots)
+
+    def _text(self, text: Text) -> str:
+        return text.get(self._language)
+
+    def section(self) -> b.Section:
+        """Return all of it, cautions before the first thing to do."""
+        muscle = self._muscle
+        name = self._text(muscle.name)
+        blocks: list[b.Block] = [
+            b.Paragraph(name, b.TextStyle.TITLE),
+            b.Paragraph(f"{muscle.latin} · {side_name(self._side, self._language)}", b.TextStyle.SMALL),
+            b.Paragraph(self._text(muscle.summary)),
+            self._figures(),
+            *self._pain(),
+            self._careful(),
+            *self._listed("leaflet.find", muscle.find, numbered=True),
+            *self._treatment(),
+            *self._stretch(),
+            *self._listed("leaflet.keeps_going", muscle.keeps_going),
+            *self._listed("leaflet.see_someone", muscle.see_someone),
+            b.Paragraph(self._say("paper.evidence"), b.TextStyle.SMALL),
+        ]
+        return b.Section(name, tuple(blocks))
+
+    def _figures(self) -> b.Figures:
+        points = [(site.id, self._side) for site in self._sites]
+        first = self._sites[0]
+        views = zone_views(self._atlas, self._request.body, points[:1])
+        return b.Figures(
+            tuple(
+                b.Figure(
+                    body=self._request.body,
+                    view=view,
+                    caption=self._say(f"view.{view}"),
+                    zones=((first.id, self._side),),
+                    bellies=((self._muscle.id, self._side),),
+                    points=tuple(
+                        b.PointMark(site.id, self._side, str(number))
+                        for number, site in enumerate(self._sites, start=1)
+                    ),
+                )
+                for view in views
+            ),
+            FIGURE_HEIGHT,
+        )
+
+    def _pain(self) -> list[b.Block]:
+        lines = [
+            f"**{self._text(site.name)}.** {self._text(site.where)} {self._text(site.pain)}{self._symptoms(site)}"
+            for site in self._sites
+        ]
+        title = b.Paragraph(self._say("leaflet.pain"), b.TextStyle.HEADING)
+        return [title, b.Bullets(tuple(lines), numbered=True)]
+
+    def _symptoms(self, site: TriggerPoint) -> str:
+        known = self._knowledge.symptom_by_id
+        names = [self._text(known[symptom].name) for symptom in site.symptoms if symptom in known]
+        return " " + self._say("leaflet.also", symptoms=", ".join(names).lower()) if names else ""
+
+    def _careful(self) -> b.Boxed:
+        """Return the frame that stands before any instruction: this spot's dangers, and for whom it is not."""
+        dangers = [self._text(zone.rule) for zone in danger_zones(self._knowledge, self._muscle.id)]
+        lines = [self._text(caution) for caution in self._muscle.cautions] + dangers
+        conditions = {
+            entry.id: self._text(entry.condition)
+            for entry in self._knowledge.safety.contraindications
+            if any(entry.id in site.press_not_for for site in self._sites)
+        }
+        if conditions:
+            lines.append(self._say("leaflet.not_for", conditions="; ".join(conditions.values())))
+        title = b.Paragraph(f"**{self._say('leaflet.careful')}**")
+        return b.Boxed((title, b.Bullets(tuple(lines), style=b.TextStyle.SMALL)))
+
+    def _treatment(self) -> list[b.Block]:
+        care = self._muscle.self_care
+        blocks: list[b.Block] = [b.Paragraph(self._say("leaflet.treat"), b.TextStyle.HEADING)]
+        barred = [self._text(site.name) for site in self._sites if site.press is Press.NONE]
+        if barred:
+            blocks.append(b.Paragraph(self._say("leaflet.do_not_press", sites=", ".join(barred))))
+        if any(site.press is Press.PINCH_ONLY for site in self._sites):
+            blocks.append(b.Paragraph(self._say("leaflet.pinch_only")))
+        blocks += [
+            b.Paragraph(f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"),
+            b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True),
+            b.Paragraph(f"**{self._say('leaflet.stop')}** {' '.join(self._text(sign) for sign in care.stop)}"),
+            b.Paragraph(f"**{self._say('leaflet.heat_cold')}** {self._text(care.heat_cold)}"),
+        ]
+        return blocks
+
+    def _dose(self, care: SelfCare) -> str:
+        if care.pressure is None or care.seconds is None or care.times_a_day is None:
+            return ""
+        return self._say(
+            "leaflet.dose",
+            pressure=_span(care.pressure),
+            seconds=_span(care.seconds),
+            times=_span(care.times_a_day),
+        )
+
+    def _stretch(self) -> list[b.Block]:
+        stretch = self._muscle.stretch
+        if stretch is None:
+            return []
+        dose = self._say("leaflet.stretch_dose", seconds=stretch.hold_seconds, repeats=stretch.repeats)
+        return [
+            *self._listed("leaflet.stretch", stretch.steps, numbered=True),
+            b.Paragraph(f"{dose} {self._text(stretch.caution)}"),
+        ]
+
+    def _listed(self, title: str, texts: Iterable[Text], *, numbered: bool = False) -> list[b.Block]:
+        items = tuple(self._text(text) for text in texts)
+        if not items:
+            return []
+        return [b.Paragraph(self._say(title), b.TextStyle.HEADING), b.Bullets(items, numbered=numbered)]
+
+
+def _span(values: tuple[int, int]) -> str:
+    low, high = values
+    return str(low) if low == high else f"{low}-{high}"
