@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.anatomy import Place
 from triggermap.domain.text import Language
 
 if TYPE_CHECKING:
@@ -41,18 +41,11 @@ class Translation:
                 self._installed.append(translator)
 
 
-def side_words(side: Side) -> str:
-    """Return 'your left' or 'your right'; empty on the midline."""
-    if side is Side.LEFT:
-        return QCoreApplication.translate("Places", "your left")
-    if side is Side.RIGHT:
-        return QCoreApplication.translate("Places", "your right")
-    return ""
-
-
 def place_name(place: Place, knowledge: Knowledge | None, language: Language) -> str:
-    """Return the region's name with its side, such as 'Cheek, your right'."""
+    """Return the region's name with its side, such as 'Cheek (your right)'; a stopgap before the content is read."""
     region = knowledge.region_by_id.get(place.region) if knowledge is not None else None
-    name = region.name.get(language) if region is not None else place.region.split(".")[-1].replace("_", " ").capitalize()
-    side = side_words(place.side)
-    return QCoreApplication.translate("Places", "{name}, {side}").format(name=name, side=side) if side else name
+    if region is None:
+        return place.region.split(".")[-1].replace("_", " ").capitalize()
+    from triggermap import words
+
+    return words.place_name(place, region.name, language)

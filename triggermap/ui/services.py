@@ -14,7 +14,7 @@ from typing import Protocol
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.lookup import Findings, MuscleCandidate
+from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.safety import Contraindication, RedFlag
 from triggermap.domain.text import Language
@@ -122,21 +122,6 @@ class AtlasLike(Protocol):
     def view(self, body: str, view: str) -> ViewLike: ...
 
 
-class HitLike(Protocol):
-    """One answer of `triggermap.finder.search`."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def id(self) -> str: ...
-    @property
-    def side(self) -> Side | None: ...
-    @property
-    def score(self) -> float: ...
-    @property
-    def matched(self) -> str: ...
-
-
 class PreferenceStore(Protocol):
     """Where preferences are kept."""
 
@@ -175,7 +160,7 @@ class Services:
     """Region ids (marked, and where the chosen candidate lies), that candidate's muscle -> flags, emergencies first."""
     contraindications: Callable[[Sequence[str]], tuple[Contraindication, ...]]
     """Region ids -> the conditions that matter there."""
-    search: Callable[[str, Language], Sequence[HitLike]]
+    search: Callable[[str, Language], Sequence[Hit]]
     reason: Callable[[MuscleCandidate, Language], str]
     """One or two plain sentences on why this candidate is listed."""
     preferences: PreferenceStore

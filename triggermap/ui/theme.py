@@ -14,8 +14,10 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from triggermap.report import fonts
 from triggermap.ui.services import ThemeChoice
 
+BASE_POINTS = 10.0
 GRID = 4
 """All distances are multiples of this many pixels."""
 
@@ -103,20 +105,8 @@ look = Look()
 
 
 def base_font(text_size: int) -> QFont:
-    """Return the system's own font at `text_size` percent; never below 10 points at 100 %."""
-    font = QFont(_system_family())
-    font.setPointSizeF(_system_points() * text_size / 100)
-    return font
-
-
-@lru_cache(maxsize=1)
-def _system_family() -> str:
-    return QApplication.font().family()
-
-
-@lru_cache(maxsize=1)
-def _system_points() -> float:
-    return max(10.0, min(QApplication.font().pointSizeF(), 13.0))
+    """Return the product's font at `text_size` percent of 10 points."""
+    return fonts.font(BASE_POINTS * text_size / 100)
 
 
 def font(scale: float = 1.0, *, bold: bool = False, medium: bool = False) -> QFont:

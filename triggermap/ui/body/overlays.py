@@ -1,0 +1,191 @@
+"""What is painted over the body: marks, zones, the muscle's outline, the trigger point.
+
+The body is clay in every theme, so these colours do not follow the theme. Nothing is told by colour alone: marks have
+a firm outline, spillover is dotted, a hidden point is dashed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
+
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.lookup import MuscleCandidate
+from triggermap.domain.pain import PainDrawing
+from triggermap.domain.zones import ZonePart
+from triggermap.ui.body.shapes import ViewPaths
+
+PAIN = QColor("#c8102e")
+PAIN_EDGE = QColor("#8c0a1f")
+MARK_EDGE = QColor("#a80d27")
+BELLY = QColor("#7a3f2c")
+HOVER = QColor("#0f4a61")
+HALO = QColor(255, 255, 255, 210)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The candidate whose pattern lies on the body."""
+
+    trigger_point: str
+    muscle: str
+    side: Side
+
+    @classmethod
+    def best_of(cls, candidate: MuscleCandidate, trigger_point: str | None = None) -> Shown:
+        """Return the candidate's best site, or the named one."""
+        return cls(trigger_point or candidate.best.trigger_point, candidate.muscle, candidate.side)
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """Everything that lies over the body."""
+
+    drawing: PainDrawing = PainDrawing()
+    shown: Shown | None = None
+
+
+@lru_cache(maxsize=16)
+def stipple_tile(step: int, radius: float, colour: str = "#c8102e") -> QPixmap:
+    """Return a tile of dots, `step` device pixels wide, with a second dot in its middle."""
+    tile = QPixmap(step, step)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for x, y in ((0.25, 0.25), (0.75, 0.75)):
+        painter.drawEllipse(QPointF(x * step, y * step), radius, radius)
+    painter.end()
+    return tile
+
+
+def stipple(scale: float, ratio: float, *, small: bool = False) -> QBrush:
+    """Return dots of one size on the screen, for a painter that scales view units by `scale`."""
+    step, radius = (5, 1.0) if small else (8, 1.75)
+    brush = QBrush(stipple_tile(round(step * ratio), radius * ratio))
+    brush.setTransform(QTransform.fromScale(1 / (scale * ratio), 1 / (scale * ratio)))
+    return brush
+
+
+def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Return a pen of `width` pixels whatever the zoom."""
+    result = QPen(colour, width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    result.setCosmetic(True)
+    return result
+
+
+def paint_overlay(painter: QPainter, paths: ViewPaths, overlay: Overlay, scale: float, *, small: bool = False) -> None:
+    """Paint `overlay` with a painter whose transform maps view units to the screen at `scale`.
+
+    `small` is for pictures of about a hundred pixels: thinner lines, finer dots.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    marks = [(paths.region(mark.place), mark.intensity) for mark in overlay.drawing.marks]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for path, intensity in marks:
+        painter.setBrush(mark_fill(intensity, small=small))
+        painter.drawPath(path)
+    if overlay.shown is not None:
+        paint_zones(painter, paths, overlay.shown, scale, small=small)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for path, _intensity in marks:
+        if not small:
+            painter.strokePath(path, pen(QColor(255, 255, 255, 150), 4.0))
+        painter.strokePath(path, pen(MARK_EDGE, 0.9 if small else 2.0))
+    if overlay.shown is not None:
+        paint_muscle(painter, paths, overlay.shown, scale, small=small)
+
+
+def mark_fill(intensity: int, *, small: bool = False) -> QColor:
+    """Return the soft red of a marked region: the more it hurts, the fuller."""
+    colour = QColor(PAIN)
+    colour.setAlpha((110 if small else 48) + 8 * intensity)
+    return colour
+
+
+def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
+    """Paint where the pain is usually felt (solid) and sometimes felt (dots)."""
+    ratio = painter.device().devicePixelRatio()
+    spill = paths.zone(shown.trigger_point, shown.side, ZonePart.SPILLOVER)
+    if not spill.isEmpty():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(stipple(scale, ratio, small=small))
+        painter.drawPath(spill)
+        if not small:
+            painter.strokePath(spill, pen(QColor(200, 16, 46, 90), 1.0))
+    essential = paths.zone(shown.trigger_point, shown.side, ZonePart.ESSENTIAL)
+    if not essential.isEmpty():
+        fill = QColor(PAIN)
+        fill.setAlpha(235 if small else 190)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPath(essential)
+        if not small:
+            painter.strokePath(essential, pen(PAIN_EDGE, 1.4))
+
+
+def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
+    """Paint the muscle's outline (dashed where it lies deep) and the trigger point."""
+    if not small:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for path, deep in paths.bellies(shown.muscle, shown.side):
+            painter.strokePath(path, pen(QColor(255, 255, 255, 110), 3.0))
+            style = Qt.PenStyle.DashLine if deep else Qt.PenStyle.SolidLine
+            painter.strokePath(path, pen(BELLY, 1.5, style))
+    for point in paths.points(shown.trigger_point, shown.side):
+        if point.visible or not small:
+            paint_cross(painter, QPointF(point.x, point.y), (3.0 if small else 8.5) / scale,
+                        hidden=not point.visible, small=small)  # fmt: skip
+
+
+def paint_cross(painter: QPainter, at: QPointF, arm: float, *, hidden: bool, small: bool = False) -> None:
+    """Paint the X of a trigger point with a white halo; dashed and thin where it lies on the far side."""
+    cross = QPainterPath()
+    for dx in (-arm, arm):
+        cross.moveTo(at.x() - dx, at.y() - arm)
+        cross.lineTo(at.x() + dx, at.y() + arm)
+    if hidden:
+        painter.strokePath(cross, pen(QColor(255, 255, 255, 150), 4.0))
+        painter.strokePath(cross, pen(QColor(30, 30, 30, 190), 1.6, Qt.PenStyle.DotLine))
+        return
+    painter.strokePath(cross, pen(QColor(255, 255, 255, 255), 3.4 if small else 7.0))
+    painter.strokePath(cross, pen(QColor(17, 20, 24), 1.6 if small else 3.4))
+
+
+def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False) -> None:
+    """Light a region up: under the pointer, or where the keyboard is (dashed)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not focused:
+        painter.fillPath(path, QColor(255, 255, 255, 60))
+    painter.strokePath(path, pen(QColor(255, 255, 255, 200), 4.0))
+    painter.strokePath(path, pen(HOVER, 2.0, Qt.PenStyle.DashLine if focused else Qt.PenStyle.SolidLine))
+
+
+def marked_in(paths: ViewPaths, drawing: PainDrawing) -> bool:
+    """Tell whether the view shows any marked place, or offers it on its inset."""
+    view = paths.view
+    return any(place in view.regions or place in view.inner for place in drawing.places)
+
+
+def shown_rect(paths: ViewPaths, shown: Shown, drawing: PainDrawing | None = None) -> QRectF:
+    """Return the box round zones, visible points and marks, in view units; null where there is nothing."""
+    rect = QRectF()
+    for part in ZonePart:
+        path = paths.zone(shown.trigger_point, shown.side, part)
+        if not path.isEmpty():
+            rect = rect.united(path.boundingRect())
+    for point in paths.points(shown.trigger_point, shown.side):
+        if point.visible:
+            rect = rect.united(QRectF(point.x - 1, point.y - 1, 2, 2))
+    for place in drawing.places if drawing is not None else ():
+        rect = rect.united(paths.region(place).boundingRect())
+    return rect
+
+
+def neighbours(paths: ViewPaths) -> dict[Place, QPointF]:
+    """Return each region's label point, for walking by arrow keys."""
+    return {place: QPointF(*shape.anchor) for place, shape in paths.view.regions.items()}
