@@ -12,6 +12,7 @@ import numpy as np
 from triggermap.bake import mesh
 from triggermap.bake.mesh import BakeError, FloatArray, IntArray
 from triggermap.bake.pose import Pose, joint_positions, posed
+from triggermap.bake.sewing import Sewn, sew
 
 BODIES = ("female", "male")
 
@@ -33,9 +34,19 @@ def _macro(sex: str, muscle: float) -> dict[str, float]:
     return weights
 
 
+def _face(lids: float, ears: float) -> dict[str, float]:
+    """A calm mannequin's face: lids shut, ears close to the head."""
+    weights = {}
+    for side, short in (("left", "l"), ("right", "r")):
+        for origin in ("african", "asian", "caucasian"):
+            weights[f"expression/units/{origin}/eye-{side}-closure"] = lids / 3
+        weights[f"ears/{short}-ear-wing-decr"] = ears
+    return weights
+
+
 RECIPES: Mapping[str, Recipe] = {
-    "female": Recipe(168.0, _macro("female", 0.25)),
-    "male": Recipe(180.0, _macro("male", 0.3)),
+    "female": Recipe(168.0, _macro("female", 0.25) | _face(0.95, 0.6)),
+    "male": Recipe(180.0, _macro("male", 0.3) | _face(0.95, 0.6)),
 }
 
 
@@ -57,7 +68,7 @@ class BodyMesh:
     """(n,) index into `segment_names`."""
     segment_names: tuple[str, ...]
     joints: Mapping[str, FloatArray]
-    """Joint centres (3,) inside the body by the name of the rig's bone that begins there, `lowerarm01.L` for the elbow."""
+    """Joint centres (3,) in the body by the rig bone that begins there: `lowerarm01.L` is the elbow."""
     cage: FloatArray
     """(k, 3) the coarse control mesh that rendering subdivides further."""
     cage_quads: IntArray
@@ -92,36 +103,34 @@ def load_body(name: str, source: Path) -> BodyMesh:
     )
     rig = mesh.read_rig(folder, len(base))
     standing = mesh.symmetrised(posed(rig, shaped, recipe.pose), mirror)
-    return _finished(name, recipe, rig, standing, quads, mirror)
+    return _finished(name, recipe, rig, standing, sew(base, quads, mirror))
 
 
-def _finished(
-    name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, quads: IntArray, mirror: IntArray
-) -> BodyMesh:
+def _finished(name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, sewn: Sewn) -> BodyMesh:
     """Subdivide the skin, stand it on y = 0 and bring it to its height."""
-    count = int(quads.max()) + 1
-    cage, cage_mirror = standing[:count], mirror[:count]
-    step = mesh.catmull_clark(quads, cage_mirror)
-    limit = mesh.limit_matrix(step.quads, len(step.mirror)) @ step.matrix
-    vertices = limit @ cage
+    skin = sewn.matrix.shape[1]
+    cage = mesh.symmetrised(sewn.matrix @ standing[:skin], sewn.mirror)
+    step = mesh.catmull_clark(sewn.quads, sewn.mirror)
+    vertices = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ cage)
     bottom = vertices[:, 1].min()
     scale = recipe.height / (vertices[:, 1].max() - bottom)
 
     def placed(points: FloatArray) -> FloatArray:
-        return (points - (0.0, bottom, 0.0)) * scale
+        return np.asarray((points - (0.0, bottom, 0.0)) * scale)
 
-    labels, names = _segments(rig, count)
+    gather, names = _segments(rig)
+    share = sewn.matrix @ (rig.weights[:skin] @ gather)
     return BodyMesh(
         name=name,
         vertices=mesh.symmetrised(placed(vertices), step.mirror),
         faces=mesh.triangles_of(step.quads),
         mirror=step.mirror,
-        segment=_carried(labels, step, quads, len(names)),
+        segment=np.argmax(step.matrix @ share, axis=1),
         segment_names=names,
         joints={bone: placed(point) for bone, point in joint_positions(rig, standing).items()},
-        cage=placed(cage),
-        cage_quads=quads,
-        cage_mirror=cage_mirror,
+        cage=mesh.symmetrised(placed(cage), sewn.mirror),
+        cage_quads=sewn.quads,
+        cage_mirror=sewn.mirror,
     )
 
 
@@ -149,15 +158,10 @@ def segment_of(bone: str) -> str:
     return f"{'left' if side == 'L' else 'right'}_{part}" if part.startswith(LIMBS) else part
 
 
-def _segments(rig: mesh.Rig, count: int) -> tuple[IntArray, tuple[str, ...]]:
-    """The dominant segment of each cage vertex, and the segments' names."""
+def _segments(rig: mesh.Rig) -> tuple[FloatArray, tuple[str, ...]]:
+    """A matrix (bones, segments) that adds up the weights of a segment's bones, and the segments' names."""
     of_bone = [segment_of(bone) for bone in rig.names]
     names = tuple(sorted(set(of_bone)))
     gather = np.zeros((len(of_bone), len(names)))
     gather[np.arange(len(of_bone)), [names.index(segment) for segment in of_bone]] = 1.0
-    return np.argmax(rig.weights[:count] @ gather, axis=1), names
-
-
-def _carried(labels: IntArray, step: mesh.Subdivision, quads: IntArray, kinds: int) -> IntArray:
-    """Labels of the cage taken to the subdivided mesh by majority."""
-    return np.asarray(np.argmax(step.matrix @ np.eye(kinds)[labels], axis=1))
+    return gather, names

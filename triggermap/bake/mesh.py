@@ -47,6 +47,7 @@ class Rig:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The bones in the order of the weights' columns."""
         return tuple(self.bones)
 
 

@@ -67,6 +67,7 @@ class ViewFrame:
 
     @property
     def units_per_cm(self) -> float:
+        """View units in a centimetre."""
         return self.spec.units_per_cm
 
     @property
