@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from triggermap.words.phrases import listed, phrase, place_name, side_name, urgency_name, zone_name
+from triggermap.words.phrases import (
+    in_sentence,
+    listed,
+    match_name,
+    phrase,
+    place_name,
+    side_name,
+    urgency_name,
+    zone_name,
+)
 from triggermap.words.reasons import reason, reason_parts
 
 __all__ = [
+    "in_sentence",
     "listed",
+    "match_name",
     "phrase",
     "place_name",
     "reason",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triggermap.domain.anatomy import Place
+from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Candidate, MuscleCandidate, Reason
 from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
-from triggermap.words.phrases import listed, phrase, place_name
+from triggermap.words.phrases import in_sentence, listed, phrase, place_name
 
 
 def reason(candidate: MuscleCandidate, knowledge: Knowledge, language: Language) -> str:
-    """Return in one or two sentences why this muscle is listed: what its best site covers, and what it leaves."""
+    """Return in a few short sentences why this muscle is listed: what its best site covers, and what it leaves."""
     best = candidate.best
-    sentences = [_coverage(best, language)]
+    sentences = [_coverage(best, knowledge, language)]
     if len(best.reasons) + len(best.unexplained) > 1:
         reached = [found.place for found in best.reasons if found.part is ZonePart.SPILLOVER]
         if reached:
@@ -33,22 +33,38 @@ def reason_parts(candidate: Candidate, knowledge: Knowledge, language: Language)
     return tuple(_part(found, knowledge, language) for found in candidate.reasons)
 
 
-def _coverage(candidate: Candidate, language: Language) -> str:
+def _coverage(candidate: Candidate, knowledge: Knowledge, language: Language) -> str:
     covered = len(candidate.reasons)
     count = covered + len(candidate.unexplained)
+    if covered == 0:
+        return phrase("reason.covers_none", language)
     if count == 1:
         essential = candidate.reasons[0].part is ZonePart.ESSENTIAL
         return phrase("reason.covers_one" if essential else "reason.spillover_one", language)
+    usual = [found.place for found in candidate.reasons if found.part is ZonePart.ESSENTIAL]
     if covered == count:
-        return phrase("reason.covers_both" if count == 2 else "reason.covers_all", language, count=count)
-    return phrase("reason.covers_some", language, covered=covered, count=count)
+        text = phrase("reason.covers_both" if count == 2 else "reason.covers_all", language, count=count)
+    else:
+        text = phrase("reason.covers_some", language, covered=covered, count=count)
+    if not usual:
+        return text
+    if len(usual) == covered:
+        return f"{text.removesuffix('.')}: {_names(usual, knowledge, language)}."
+    return text + " " + phrase("reason.essential_at", language, places=_names(usual, knowledge, language))
 
 
 def _part(found: Reason, knowledge: Knowledge, language: Language) -> str:
-    text = phrase(f"reason.part_{found.part.value}", language, place=_names([found.place], knowledge, language))
+    place = place_name(found.place, knowledge.region_by_id[found.place.region].name, language)
+    text = phrase(f"reason.part_{found.part.value}", language, place=place)
     return phrase("reason.part_crossed", language, text=text) if found.crossed else text
 
 
 def _names(places: Sequence[Place], knowledge: Knowledge, language: Language) -> str:
-    names = [place_name(place, knowledge.region_by_id[place.region].name, language) for place in places]
-    return listed(names, language)
+    """Return places for the middle of a sentence; the side is said once where all are on the same."""
+    names = [knowledge.region_by_id[place.region].name for place in places]
+    sides = {place.side for place in places}
+    if len(places) > 1 and len(sides) == 1 and Side.MIDLINE not in sides:
+        bare = listed([in_sentence(name.get(language)) for name in names], language)
+        return phrase(f"side.all_{places[0].side.value}", language, places=bare)
+    sided = [place_name(place, name, language) for place, name in zip(places, names, strict=True)]
+    return listed([in_sentence(name) for name in sided], language)
