@@ -1,0 +1,99 @@
+"""The command line: the parser of the commands, and which code runs each. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+EXIT_OK = 0
+EXIT_PROBLEMS = 1
+EXIT_NOT_UNDERSTOOD = 2
+DEFAULT_LIMIT = 10
+
+_EXAMPLES = """examples:
+  triggermap find sinus
+  triggermap find pijn rond mijn ogen --lang nl --side right
+  triggermap print cheek and eye --side left -o map.pdf
+"""
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    """Add the commands to the program's parser."""
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--lang", choices=("en", "nl"), help="language of the answer; else the system's")
+    common.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the cache inside DIR")
+    _add_find(commands, common)
+    regions = commands.add_parser("regions", parents=[common], help="list the places that can be marked")
+    regions.add_argument("--json", action="store_true", help="answer as JSON")
+    show = commands.add_parser("show", parents=[common], help="everything about one muscle")
+    show.add_argument("muscle", nargs="+", metavar="MUSCLE", help="its id, or a name: SCM, masseter, kauwspier")
+    _add_print(commands, common)
+    check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML)")
+    check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else the shipped content")
+
+
+def _add_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="where it hurts, in English or Dutch")
+    parser.add_argument(
+        "--side", choices=("left", "right", "both"), help="your own side; else both, or as the words say"
+    )
+
+
+def _add_find(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    find = commands.add_parser(
+        "find",
+        parents=[common],
+        help="muscles that may refer pain to a place",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_words(find)
+    find.add_argument("--limit", type=_count, default=DEFAULT_LIMIT, metavar="N", help="muscles at most (10)")
+    find.add_argument("--all-flags", action="store_true", help="show every warning sign, not only emergencies")
+    find.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    page = commands.add_parser("print", parents=[common], help="write the map as PDF, to print or take along")
+    _add_words(page)
+    page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the PDF to write")
+    page.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the page (a4)")
+    page.add_argument("--body", choices=("female", "male"), default="female", help="which body to draw (female)")
+    page.add_argument("--leaflets", action="store_true", help="add a page in plain words for each best match")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return count
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the chosen command and return its exit code.
+
+    Raises:
+        TriggermapError: for what can be told in a sentence: damaged content, a file that cannot be written.
+    """
+    match arguments.command:
+        case "find":
+            from triggermap.cli import find
+
+            return find.run(arguments)
+        case "regions":
+            from triggermap.cli import regions
+
+            return regions.run(arguments)
+        case "show":
+            from triggermap.cli import show
+
+            return show.run(arguments)
+        case "print":
+            from triggermap.cli import print_map
+
+            return print_map.run(arguments)
+        case _:
+            from triggermap.cli import check
+
+            return check.run(arguments)

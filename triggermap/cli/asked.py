@@ -1,0 +1,73 @@
+"""Words on the command line to a pain drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from triggermap.domain.anatomy import Place, Region, Side
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.lookup import Hit, HitKind
+from triggermap.domain.pain import PainDrawing, PainMark
+from triggermap.domain.text import Language
+from triggermap.finder.search import Searcher
+
+NEARLY_AS_GOOD = 0.93
+"""Hits this close to the best one are meant too: 'sinus' is several places."""
+_BETWEEN_PLACES = re.compile(r"\s*[,;+&/]\s*|\s+(?:and|en|plus)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the words were understood as."""
+
+    drawing: PainDrawing
+    muscles: tuple[str, ...]
+    """Ids of muscles that the words name; they are no places."""
+    unknown: tuple[str, ...]
+    """Parts that nothing is known by."""
+
+
+def understand(
+    words: Sequence[str], side: str | None, searcher: Searcher, book: Knowledge, language: Language
+) -> Asked:
+    """Return the places that `words` name, on `side` (``left``, ``right``, ``both``) or the side that they say."""
+    places: dict[Place, None] = {}
+    muscles: dict[str, None] = {}
+    unknown: list[str] = []
+    for part in _BETWEEN_PLACES.split(" ".join(words).strip()):
+        hits = searcher.search(part, language, limit=40) if part else ()
+        if not hits:
+            if part:
+                unknown.append(part)
+            continue
+        for hit in _meant(hits):
+            if hit.kind is HitKind.MUSCLE:
+                muscles[hit.id] = None
+            else:
+                places.update(dict.fromkeys(_places(hit, side, book)))
+    return Asked(PainDrawing(tuple(PainMark(place) for place in places)), tuple(muscles), tuple(unknown))
+
+
+def _meant(hits: Sequence[Hit]) -> Iterable[Hit]:
+    """Return the best hits; a place is preferred to a muscle that is called after it."""
+    best = hits[0].score
+    near = [hit for hit in hits if hit.score >= best * NEARLY_AS_GOOD]
+    if any(hit.kind is not HitKind.MUSCLE for hit in near):
+        return [hit for hit in near if hit.kind is not HitKind.MUSCLE]
+    return near
+
+
+def _places(hit: Hit, side: str | None, book: Knowledge) -> Iterable[Place]:
+    regions = (hit.id,) if hit.kind is HitKind.REGION else book.symptom_by_id[hit.id].regions
+    for region in regions:
+        yield from _on_sides(book.region_by_id[region], side or (hit.side.value if hit.side else "both"))
+
+
+def _on_sides(region: Region, side: str) -> Iterable[Place]:
+    if not region.paired:
+        return (Place(region.id, Side.MIDLINE),)
+    if side == "both":
+        return (Place(region.id, Side.LEFT), Place(region.id, Side.RIGHT))
+    return (Place(region.id, Side(side)),)

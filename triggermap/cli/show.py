@@ -1,0 +1,166 @@
+"""`triggermap show`: everything about one muscle, in the order in which it is read: warnings, spots, care, anatomy."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from triggermap import resources
+from triggermap.atlas import load_atlas
+from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
+from triggermap.cli.common import complain, heading, knowledge_of, language_of, say
+from triggermap.cli.places import own_regions
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.lookup import HitKind
+from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.safety import RedFlag, Urgency
+from triggermap.domain.text import Language, Text
+from triggermap.finder.flags import contraindications, danger_zones, red_flags
+from triggermap.finder.search import Searcher
+from triggermap.words import phrase, urgency_name
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the muscle that the words name."""
+    language = language_of(arguments)
+    knowledge = knowledge_of(arguments)
+    words = " ".join(arguments.muscle)
+    muscle = _muscle(words, knowledge, language)
+    if muscle is None:
+        complain(phrase("cli.unknown_muscle", language, words=words))
+        suggestions = Searcher(knowledge).suggestions(words)
+        if suggestions:
+            complain(phrase("cli.suggest", language, suggestions=", ".join(suggestions)))
+        return EXIT_NOT_UNDERSTOOD
+    say(f"{muscle.name.get(language)} ({muscle.latin})")
+    say(muscle.summary.get(language))
+    _tell_dangers(muscle, knowledge, language)
+    heading(phrase("show.sites", language))
+    for site in muscle.sites:
+        _tell_site(site, knowledge, language)
+    _tell_check(muscle, knowledge, language)
+    _tell_care(muscle, language)
+    _points("show.keeps_going", muscle.keeps_going, language)
+    _points("show.see_someone", muscle.see_someone, language)
+    _tell_therapist(muscle, language)
+    heading(phrase("show.sources", language))
+    keys = dict.fromkeys((*muscle.sources, *(key for site in muscle.sites for key in site.sources)))
+    for key in keys:
+        if key in knowledge.source_by_key:
+            say(f"- {knowledge.source_by_key[key].reference}", indent=2, hang=2)
+    say()
+    say(phrase("cli.disclaimer_reviewed" if knowledge.reviewed else "cli.disclaimer", language))
+    return EXIT_OK
+
+
+def _muscle(words: str, knowledge: Knowledge, language: Language) -> Muscle | None:
+    """Return the muscle with this id, or the one that the words name best."""
+    identifier = words.strip().lower().partition(".")[0].replace(" ", "_")
+    if identifier in knowledge.muscle_by_id:
+        return knowledge.muscle_by_id[identifier]
+    hits = Searcher(knowledge).search(words, language, limit=40)
+    best = next((hit for hit in hits if hit.kind is HitKind.MUSCLE), None)
+    return knowledge.muscle_by_id[best.id] if best else None
+
+
+def _points(key: str, texts: Sequence[Text], language: Language) -> None:
+    if texts:
+        heading(phrase(key, language))
+    for text in texts:
+        say(f"- {text.get(language)}", indent=2, hang=2)
+
+
+def _steps(texts: Sequence[Text], language: Language) -> None:
+    for number, text in enumerate(texts, start=1):
+        say(f"{number}. {text.get(language)}", indent=2, hang=3)
+
+
+def _field(key: str, text: str, indent: int = 0) -> None:
+    say(f"{key}: {text}", indent=indent, hang=2)
+
+
+def _tell_dangers(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
+    """Say the warnings of this muscle before anything that one could do."""
+    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
+    flags = [flag for flag in red_flags(regions, knowledge, muscle.id) if _concerns(flag, muscle)]
+    if flags:
+        heading(phrase("cli.flags_first", language))
+    for flag in flags:
+        say(f"! {urgency_name(flag.urgency, language)}: {flag.signs.get(language)}", indent=2, hang=2)
+    zones = danger_zones(knowledge, muscle.id)
+    if zones or muscle.cautions:
+        heading(phrase("show.cautions", language))
+    for caution in muscle.cautions:
+        say(f"! {caution.get(language)}", indent=2, hang=2)
+    for zone in zones:
+        say(f"! {zone.place.get(language)}: {zone.rule.get(language)}", indent=2, hang=2)
+
+
+def _concerns(flag: RedFlag, muscle: Muscle) -> bool:
+    """Tell whether a flag stands at the top: each emergency, and those that name this very muscle."""
+    return flag.urgency is Urgency.EMERGENCY or muscle.id in flag.muscles
+
+
+def _tell_check(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
+    """Say what changes self-care, above its first step: on paper and terminal nobody has answered the check."""
+    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
+    asked = [entry for entry in contraindications(regions, knowledge) if entry.question]
+    if asked:
+        heading(phrase("show.check", language))
+    for entry in asked:
+        say(f"! {entry.condition.get(language)}: {entry.advice.get(language)}", indent=2, hang=2)
+
+
+def _tell_site(site: TriggerPoint, knowledge: Knowledge, language: Language) -> None:
+    say(f"* {site.name.get(language)} [{site.id}]", indent=2, hang=2)
+    _field(phrase("show.where", language), site.where.get(language), indent=4)
+    _field(phrase("show.pain", language), site.pain.get(language), indent=4)
+    symptoms = [knowledge.symptom_by_id[key].name.get(language) for key in site.symptoms]
+    if symptoms:
+        _field(phrase("show.also", language), ", ".join(symptoms), indent=4)
+    _field(phrase("show.press", language), phrase(f"show.press.{site.press.value}", language), indent=4)
+    conditions = [
+        entry.condition.get(language) for entry in knowledge.safety.contraindications if entry.id in site.press_not_for
+    ]
+    if conditions:
+        say(phrase("show.not_for", language, conditions=", ".join(conditions)), indent=4, hang=2)
+    if site.mistaken_for:
+        others = "; ".join(text.get(language) for text in site.mistaken_for)
+        _field(phrase("show.mistaken_for", language), others, indent=4)
+
+
+def _tell_care(muscle: Muscle, language: Language) -> None:
+    care = muscle.self_care
+    heading(phrase("show.find", language))
+    _steps(muscle.find, language)
+    heading(phrase("show.self_care", language))
+    say(care.tool.get(language), indent=2)
+    _steps(care.steps, language)
+    if care.pressure and care.seconds and care.times_a_day:
+        spans = {"pressure": care.pressure, "seconds": care.seconds, "times": care.times_a_day}
+        say(phrase("show.dose", language, **{key: _span(low_high) for key, low_high in spans.items()}), indent=2)
+    _field(phrase("show.heat_cold", language), care.heat_cold.get(language), indent=2)
+    _points("show.stop", care.stop, language)
+    if muscle.stretch:
+        heading(phrase("show.stretch", language))
+        say(f"! {muscle.stretch.caution.get(language)}", indent=2, hang=2)
+        _steps(muscle.stretch.steps, language)
+        hold = {"seconds": muscle.stretch.hold_seconds, "repeats": muscle.stretch.repeats}
+        say(phrase("show.hold", language, **hold), indent=2)
+
+
+def _span(low_high: tuple[int, int]) -> str:
+    low, high = low_high
+    return str(low) if low == high else f"{low}-{high}"
+
+
+def _tell_therapist(muscle: Muscle, language: Language) -> None:
+    heading(phrase("show.therapist", language))
+    for key in ("origin", "insertion", "action", "innervation", "palpation", "evidence"):
+        text: Text = getattr(muscle.therapist, key)
+        _field(phrase(f"show.{key}", language), text.get(language), indent=2)
+    for site in muscle.sites:
+        if site.note:
+            say(f"- {site.name.get(language)}: {site.note.get(language)}", indent=2, hang=2)
+        if not site.sure:
+            say(f"- {site.name.get(language)}: {phrase('show.unsure', language)}", indent=2, hang=2)
