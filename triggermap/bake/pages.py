@@ -1,0 +1,181 @@
+"""One view of one body as the content of its atlas files: shapes, zones, points and the patch image."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from triggermap.atlas import format as files
+from triggermap.bake.body import BodyMesh
+from triggermap.bake.contours import CLOSE_UP, WHOLE_BODY, Canvas, polygons_of, rings_of
+from triggermap.bake.geodesics import Skin
+from triggermap.bake.raster import Raster, Surface, rasterise, visible
+from triggermap.bake.views import ViewFrame, ViewSpec, frame
+from triggermap.bake.zones import MuscleFields, ZoneField
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.zones import ZonePart
+
+WHOLE_PIXELS_PER_CM = 10.0
+HEAD_PIXELS_PER_CM = 25.0
+WHOLE_PATCH_PIXELS_PER_CM = 5.0
+HEAD_PATCH_PIXELS_PER_CM = 12.5
+EDGE_ON = 0.08
+"""A point whose skin faces the viewer less than this (1 is full face) is not shown as seen."""
+POINT_DEPTH = 0.5
+MIRROR_VIEWS = {"left": "right", "right": "left", "head_left": "head_right", "head_right": "head_left"}
+HEAD_INNER = ("head.", "face.", "mouth.")
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Points on the skin of any body: faces (k,) and weights (k, 3) of their corners."""
+
+    faces: npt.NDArray[np.int64]
+    bary: npt.NDArray[np.float64]
+
+    def on(self, body: BodyMesh) -> npt.NDArray[np.float64]:
+        """Return their positions (k, 3) on a body, cm."""
+        return np.asarray((body.vertices[body.faces[self.faces]] * self.bary[:, :, None]).sum(axis=1))
+
+    def normals(self, body: BodyMesh) -> npt.NDArray[np.float64]:
+        """Return the normals (k, 3) there."""
+        return np.asarray((body.normals[body.faces[self.faces]] * self.bary[:, :, None]).sum(axis=1))
+
+
+class Page:
+    """One view of one body."""
+
+    def __init__(self, body: BodyMesh, spec: ViewSpec, surface: Surface, skin: Skin, outline: BaseGeometry) -> None:
+        self.body = body
+        self.spec = spec
+        self.camera: ViewFrame = frame(body, spec)
+        self._surface = surface
+        self._skin = skin
+        close = spec.box is not None
+        self._pixels = HEAD_PIXELS_PER_CM if close else WHOLE_PIXELS_PER_CM
+        self._patch_pixels = HEAD_PATCH_PIXELS_PER_CM if close else WHOLE_PATCH_PIXELS_PER_CM
+        self.fineness = CLOSE_UP if close else WHOLE_BODY
+        box = shapely.box(0, 0, self.camera.width, self.camera.height)
+        self.outline = shapely.intersection(outline, box)
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        """The view ready to draw fields in."""
+        raster = rasterise(self.body, self.spec, self._pixels, self._surface)
+        return Canvas(self._skin, raster, self.camera.units_per_cm, self.outline, self.fineness)
+
+    @cached_property
+    def _patch_raster(self) -> Raster:
+        return rasterise(self.body, self.spec, self._patch_pixels, self._surface)
+
+    def size(self) -> dict[str, Any]:
+        """Return what the manifest says of this view of this body."""
+        height, width = self._patch_raster.face.shape
+        return {
+            "width": self.camera.width,
+            "height": self.camera.height,
+            "units_per_cm": self.camera.units_per_cm,
+            "image_width": width,
+            "image_height": height,
+            "image_scale": self._patch_pixels / self.camera.units_per_cm,
+        }
+
+    def patch_image(self, face_patch: npt.NDArray[np.int64]) -> bytes:
+        """Return the .patches file, given each face's patch number."""
+        face = self._patch_raster.face
+        numbers = np.where(face >= 0, face_patch[face], 0)
+        return files.encode_patch_image(numbers.ravel().tolist())
+
+    def shape(
+        self,
+        lines: Iterable[npt.NDArray[np.float64]],
+        regions: Mapping[Place, BaseGeometry],
+        landmarks: Mapping[tuple[str, Side], tuple[float, float]],
+        inner: Iterable[Place],
+    ) -> bytes:
+        """Return the .shape.json file."""
+        listed: dict[str, dict[str, Any]] = {}
+        for place, shape in sorted(regions.items()):
+            if rings := rings_of(shape):
+                listed.setdefault(place.region, {})[place.side.value] = {
+                    "rings": [files.encode_ring(ring) for ring in rings],
+                    "anchor": list(anchor_of(shape)),
+                    "area": round(shape.area / self.camera.units_per_cm**2, 2),
+                }
+        points: dict[str, dict[str, list[int]]] = {}
+        for (name, side), (x, y) in sorted(landmarks.items()):
+            points.setdefault(name, {})[side.value] = [round(x), round(y)]
+        return files.dump_json(
+            {
+                "outline": [files.encode_ring(ring) for ring in rings_of(self.outline)],
+                "lines": [files.encode_ring(line) for line in lines],
+                "regions": listed,
+                "landmarks": points,
+                "inner": [[place.region, place.side.value] for place in inner],
+            }
+        )
+
+    def seen(self, spots: Spots) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+        """Return where points of the skin lie (k, 2) in view units, and whether the view shows them."""
+        positions = spots.on(self.body)
+        facing = spots.normals(self.body) @ self.camera.toward > EDGE_ON
+        shown = facing & visible(self._surface, self.camera, positions, POINT_DEPTH)
+        return self.camera.project(positions), shown
+
+    def zones(self, muscles: Iterable[MuscleFields]) -> bytes:
+        """Return the .zones.json file."""
+        zones: dict[str, Any] = {}
+        bellies: dict[str, Any] = {}
+        for muscle in muscles:
+            for site in muscle.sites:
+                entry: dict[str, Any] = {part.value: self._rings(site.parts[part]) for part in ZonePart}
+                entry["point"] = None
+                if site.point is not None:
+                    spots = Spots(np.array([site.point.face]), site.point.bary[None])
+                    (xy,), (shown,) = self.seen(spots)
+                    entry["point"] = [round(xy[0]), round(xy[1]), int(shown)]
+                zones[site.site.id] = entry
+            parts = [
+                {"id": part.belly.id, "deep": int(part.belly.deep), "rings": rings}
+                for part in muscle.bellies
+                if (rings := self._rings(ZoneField(part.field)))
+            ]
+            if parts:
+                bellies[muscle.id] = parts
+        return files.dump_json({"zones": zones, "bellies": bellies})
+
+    def _rings(self, zone: ZoneField) -> list[list[int]]:
+        if zone.field is None:
+            return []
+        return [files.encode_ring(ring) for ring in rings_of(self.canvas.polygons(zone.field))]
+
+
+def anchor_of(shape: BaseGeometry) -> tuple[int, int]:
+    """Return the middle of the largest circle in the largest part of a shape, for a label."""
+    largest = max(polygons_of(shape), key=lambda part: part.area)
+    box = largest.bounds
+    tolerance = max(1.0, 0.02 * max(box[2] - box[0], box[3] - box[1]))
+    middle = shapely.maximum_inscribed_circle(Polygon(largest), tolerance=tolerance).coords[0]
+    return round(middle[0]), round(middle[1])
+
+
+def inner_of(view: str, inner: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the inner regions that are offered beside a view: those of the head with its front and their own side,
+    those of the pelvis with the whole body."""
+
+    def offered(place: Place) -> bool:
+        if not place.region.startswith(HEAD_INNER):
+            return view in ("front", "back")
+        if view in ("front", "head_front"):
+            return True
+        return view.endswith(("left", "right")) and place.side.value in (view.rsplit("_", 1)[-1], "midline")
+
+    return tuple(sorted(place for place in inner if offered(place)))

@@ -1,0 +1,250 @@
+"""Strokes in words of landmarks -> fields on the skin of the reference body.
+
+A field says for each node of the skin (see `geodesics.Skin`) how many cm it lies outside the edge of a zone along
+the skin, negative inside. The union of fields is their minimum, `but` cuts with the negative, and the zone's outline
+is where the field is 0. All is made for the muscle of the person's left.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from triggermap.bake.geodesics import FAR, Skin, SurfaceError, SurfacePoint, sampled
+from triggermap.bake.mesh import BakeError
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.zones import Along, Around, Belly, Rim, Spot, Stroke, StrokeSide, Whole, Zone, ZonePart
+
+T = TypeVar("T")
+Field = npt.NDArray[np.float64]
+
+SOFT = 0.25
+"""Half the width in cm over which a weight runs from 1 inside a zone to 0 outside it."""
+ROUND_PASSES = 3
+"""How often the field of a whole region is averaged with its neighbours, which rounds its corners."""
+STROKE_PASSES = 2
+"""The same for a stroke: takes out the wobble of fast marching over large triangles."""
+
+
+@dataclass(frozen=True)
+class RegionNodes:
+    """The regions as the zones need them."""
+
+    field: Callable[[Place], Field]
+    """Distance in cm from a skin region's border for each node, negative inside."""
+    inner: frozenset[str]
+    """Ids of regions without skin."""
+    paired: Mapping[str, bool]
+    """Every region id, and whether it exists on both sides."""
+
+
+@dataclass(frozen=True)
+class ZoneField:
+    """One part of a zone: where it lies on the skin, and which inner regions it takes in."""
+
+    field: Field | None
+    """Distance outside its edge for each node, or None where it has no skin."""
+    inner: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class SiteFields:
+    """A trigger point on the skin, and its zone."""
+
+    site: TriggerPoint
+    point: SurfacePoint | None
+    parts: Mapping[ZonePart, ZoneField]
+
+
+@dataclass(frozen=True)
+class BellyField:
+    """One part of a muscle over the skin."""
+
+    belly: Belly
+    field: Field
+
+
+@dataclass(frozen=True)
+class MuscleFields:
+    """All that a muscle paints on the skin, for the person's left."""
+
+    id: str
+    sites: tuple[SiteFields, ...]
+    bellies: tuple[BellyField, ...]
+
+
+@dataclass
+class ZonePainter:
+    """Turns what a muscle says into fields.
+
+    `landmarks` gives positions (3,) for the person's left and the midline; `node_mirror` each node's mirror node.
+    """
+
+    skin: Skin
+    node_mirror: npt.NDArray[np.int64]
+    landmarks: Mapping[str, SurfacePoint]
+    regions: RegionNodes
+    faults: list[str] = field(default_factory=list)
+
+    def muscle(self, muscle: Muscle) -> MuscleFields:
+        """Return a muscle's fields.
+
+        Raises:
+            BakeError: with every stroke of the muscle that cannot be placed.
+        """
+        self.faults.clear()
+        file = f"muscles/{muscle.id}.yaml"
+        bellies = []
+        for belly in muscle.belly:
+            where = f"{file}: belly {belly.id}"
+            painted = self._union(belly.strokes, None, f"{where}: strokes")
+            if painted.field is not None:
+                bellies.append(BellyField(belly, painted.field))
+        sites = tuple(self._site(site, f"{file}: site {site.id}") for site in muscle.sites)
+        if self.faults:
+            raise BakeError("\n".join(self.faults))
+        return MuscleFields(muscle.id, sites, tuple(bellies))
+
+    def _site(self, site: TriggerPoint, where: str) -> SiteFields:
+        spot = site.spot
+        point = None if spot is None else self._guarded(lambda: self.spot(spot), f"{where}: at")
+        essential = self._zone(site.essential, None, f"{where}: referral.essential")
+        spillover = self._zone(site.spillover, essential, f"{where}: referral.spillover")
+        if essential.field is not None and spillover.field is not None:
+            spillover = ZoneField(np.maximum(spillover.field, -essential.field), spillover.inner)
+        return SiteFields(site, point, {ZonePart.ESSENTIAL: essential, ZonePart.SPILLOVER: spillover})
+
+    def _zone(self, zone: Zone, essential: ZoneField | None, where: str) -> ZoneField:
+        added = self._union(zone.strokes, essential, f"{where}.strokes")
+        taken = self._union(zone.but, essential, f"{where}.but")
+        inner = tuple(place for place in added.inner if place not in taken.inner)
+        if added.field is None or taken.field is None:
+            return ZoneField(added.field, inner)
+        return ZoneField(np.maximum(added.field, -taken.field), inner)
+
+    def _union(self, strokes: Iterable[Stroke], essential: ZoneField | None, where: str) -> ZoneField:
+        total: Field | None = None
+        inner: list[Place] = []
+        for number, stroke in enumerate(strokes):
+            key = f"{where}[{number}]"
+            if isinstance(stroke, Whole) and stroke.region in self.regions.inner:
+                inner.extend(place for place in self._places(stroke) if place not in inner)
+                continue
+            part = self._guarded(lambda stroke=stroke: self.stroke(stroke, essential), key)  # type: ignore[misc]
+            if part is not None:
+                total = part if total is None else np.minimum(total, part)
+        return ZoneField(total, tuple(inner))
+
+    def _guarded(self, make: Callable[[], T], where: str) -> T | None:
+        """Return what `make` makes, or None after noting where it failed."""
+        try:
+            return make()
+        except (BakeError, SurfaceError) as error:
+            self.faults.append(f"{where}: {error}")
+            return None
+
+    def stroke(self, stroke: Stroke, essential: ZoneField | None = None) -> Field:
+        """Return the field of one stroke.
+
+        Raises:
+            BakeError: where a landmark or region is not known, or a rim has no essential zone.
+            SurfaceError: where two spots cannot be joined along the skin.
+        """
+        if isinstance(stroke, Rim):
+            if essential is None or essential.field is None:
+                raise BakeError("a rim needs an essential zone on the skin")
+            return essential.field - stroke.width
+        if isinstance(stroke, Whole):
+            fields = [self.regions.field(place) for place in self._places(stroke)]
+            return np.asarray(np.minimum.reduce([self._rounded(values, ROUND_PASSES) for values in fields]))
+        made = self._along(stroke) if isinstance(stroke, Along) else self._around(stroke)
+        made = self._rounded(made, STROKE_PASSES)
+        if stroke.side is StrokeSide.SAME:
+            return made
+        mirrored = made[self.node_mirror]
+        return mirrored if stroke.side is StrokeSide.OTHER else np.minimum(made, mirrored)
+
+    def _around(self, stroke: Around) -> Field:
+        return self.skin.distance(self.spot(stroke.spot).position[None], np.array([stroke.radius]))
+
+    def _along(self, stroke: Along) -> Field:
+        points = [self.spot(spot) for spot in stroke.spots]
+        radii = stroke.radii if len(stroke.radii) > 1 else stroke.radii * len(points)
+        if len(points) == 1:
+            return self.skin.distance(points[0].position[None], np.array(radii))
+        paths = [self.skin.path(start, end) for start, end in itertools.pairwise(points)]
+        return self.skin.distance(*sampled(paths, radii))
+
+    def _places(self, stroke: Whole) -> tuple[Place, ...]:
+        paired = self.regions.paired.get(stroke.region)
+        if paired is None:
+            raise BakeError(_unknown("region", stroke.region, self.regions.paired))
+        if not paired:
+            return (Place(stroke.region, Side.MIDLINE),)
+        sides = {
+            StrokeSide.SAME: (Side.LEFT,),
+            StrokeSide.OTHER: (Side.RIGHT,),
+            StrokeSide.BOTH: (Side.LEFT, Side.RIGHT),
+        }[stroke.side]
+        return tuple(Place(stroke.region, side) for side in sides)
+
+    def _rounded(self, values: Field, passes: int) -> Field:
+        """Return a field averaged over the triangles `passes` times near its edge, which rounds corners and wobbles."""
+        nodes = self.skin.face_nodes
+        near = nodes[(np.abs(values[nodes]) < FAR).any(axis=1)]
+        result = values.copy()
+        count = np.bincount(near.ravel(), minlength=len(values))
+        touched = count > 0
+        for _ in range(passes):
+            means = np.repeat(result[near].mean(axis=1), 6)
+            total = np.bincount(near.ravel(), weights=means, minlength=len(values))
+            result[touched] = total[touched] / count[touched]
+        return result
+
+    def spot(self, spot: Spot) -> SurfacePoint:
+        """Return the place on the skin that a spot means.
+
+        Raises:
+            BakeError: where a landmark is not known.
+        """
+        first = self._landmark(spot.start)
+        position, facing = first.position, self.skin.normal(first)
+        if spot.end is not None:
+            last = self._landmark(spot.end)
+            position = position + spot.fraction * (last.position - position)
+            facing = (1 - spot.fraction) * facing + spot.fraction * self.skin.normal(last)
+        elif not (spot.up or spot.out or spot.front or spot.other_side):
+            return first
+        position = position + np.array([spot.out, spot.up, spot.front])
+        if spot.other_side:
+            position, facing = position * (-1, 1, 1), facing * (-1, 1, 1)
+        return self.skin.nearest(position, facing)
+
+    def _landmark(self, name: str) -> SurfacePoint:
+        try:
+            return self.landmarks[name]
+        except KeyError:
+            raise BakeError(_unknown("landmark", name, self.landmarks)) from None
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1, 0.0)
+    return f"there is no {kind} '{name}'" + (f"; the nearest name is '{near[0]}'" if near else "")
+
+
+def weight(values: Field) -> Field:
+    """Return how much a field covers, 1 inside to 0 outside, one half on its edge."""
+    return np.asarray(np.clip(0.5 - values / (2 * SOFT), 0.0, 1.0))
+
+
+def face_means(skin: Skin, weights: Field) -> Field:
+    """Return the mean (m,) of node weights over each face."""
+    nodes = weights[skin.face_nodes]
+    return np.asarray(nodes[:, :3].sum(axis=1) / 12 + nodes[:, 3:].sum(axis=1) / 4)
