@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from triggermap.bake import mesh
 from triggermap.bake.mesh import BakeError, FloatArray, IntArray
@@ -15,6 +16,7 @@ from triggermap.bake.pose import Pose, joint_positions, posed
 from triggermap.bake.sewing import Sewn, sew
 
 BODIES = ("female", "male")
+DETAILS = ("point", "size")
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,12 @@ class Recipe:
     pose: Pose = field(default_factory=Pose)
 
 
-def _macro(sex: str, muscle: float) -> dict[str, float]:
-    """The macro targets of a young adult of average weight; `muscle` runs from average 0 to most 1."""
+def _macro(sex: str, muscle: float, lean: float) -> dict[str, float]:
+    """The macro targets of a young adult: `muscle` runs from average 0 to most 1, `lean` from average 0 to least 1."""
     weights = {f"macrodetails/{origin}-{sex}-young": 1 / 3 for origin in ("african", "asian", "caucasian")}
-    weights[f"macrodetails/universal-{sex}-young-averagemuscle-averageweight"] = 1 - muscle
-    weights[f"macrodetails/universal-{sex}-young-maxmuscle-averageweight"] = muscle
+    for much, share in (("average", 1 - muscle), ("max", muscle)):
+        for weight, part in (("average", 1 - lean), ("min", lean)):
+            weights[f"macrodetails/universal-{sex}-young-{much}muscle-{weight}weight"] = share * part
     return weights
 
 
@@ -44,9 +47,28 @@ def _face(lids: float, ears: float) -> dict[str, float]:
     return weights
 
 
+def _both(target: str, weight: float) -> dict[str, float]:
+    """A target of a limb for either side: `arms/*-upperarm-fat-decr`."""
+    return {target.replace("*", side): weight for side in "lr"}
+
+
+CALM_FACE = {
+    "mouth/mouth-angles-up": 0.25,
+    "mouth/mouth-lowerlip-middle-up": 0.2,
+    **_both("ears/*-ear-shape-round", 0.4),
+    **_both("ears/*-ear-lobe-decr", 0.3),
+}
+FEMALE_SHAPE = {
+    "breast/breast-dist-decr": 0.5,
+    "breast/breast-point-decr": 0.6,
+    "buttocks/buttocks-volume-decr": 0.35,
+    "hip/hip-scale-horiz-decr": 0.2,
+}
+MALE_SHAPE = {"mouth/mouth-upperlip-height-incr": 0.2}
+
 RECIPES: Mapping[str, Recipe] = {
-    "female": Recipe(168.0, _macro("female", 0.25) | _face(0.95, 0.6)),
-    "male": Recipe(180.0, _macro("male", 0.3) | _face(0.95, 0.6)),
+    "female": Recipe(168.0, _macro("female", 0.4, 0.25) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
+    "male": Recipe(180.0, _macro("male", 0.5, 0.2) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
 }
 
 
@@ -103,13 +125,24 @@ def load_body(name: str, source: Path) -> BodyMesh:
     )
     rig = mesh.read_rig(folder, len(base))
     standing = mesh.symmetrised(posed(rig, shaped, recipe.pose), mirror)
-    return _finished(name, recipe, rig, standing, sew(base, quads, mirror))
+    return _finished(name, recipe, rig, standing, sew(base, quads, mirror), _plain(folder, len(base)))
 
 
-def _finished(name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, sewn: Sewn) -> BodyMesh:
+def _plain(folder: Path, count: int) -> npt.NDArray[np.float64]:
+    """Vertices (count,) above 0 where a mannequin has no detail: the nipples."""
+    moved = [mesh.read_target(folder / "targets" / f"breast/nipple-{what}-incr.target.gz", count) for what in DETAILS]
+    return np.asarray(sum(np.linalg.norm(shift, axis=1) for shift in moved))
+
+
+def _finished(
+    name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, sewn: Sewn, plain: FloatArray
+) -> BodyMesh:
     """Subdivide the skin, stand it on y = 0 and bring it to its height."""
     skin = sewn.matrix.shape[1]
     cage = mesh.symmetrised(sewn.matrix @ standing[:skin], sewn.mirror)
+    cage = mesh.symmetrised(
+        mesh.faired(cage, sewn.quads, mesh.grown(sewn.quads, sewn.matrix @ plain[:skin] > 0, 2)), sewn.mirror
+    )
     step = mesh.catmull_clark(sewn.quads, sewn.mirror)
     vertices = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ cage)
     bottom = vertices[:, 1].min()

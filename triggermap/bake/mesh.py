@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+from scipy.sparse import linalg as sparse_linalg
 
 from triggermap.errors import TriggermapError
 
@@ -222,6 +223,46 @@ def _adjacency(pairs: IntArray, count: int) -> sparse.csr_array:
     ones = np.ones(len(pairs))
     one_way = sparse.csr_array((ones, (pairs[:, 0], pairs[:, 1])), shape=(count, count))
     return sparse.csr_array(one_way + one_way.T)
+
+
+def faired(vertices: FloatArray, quads: IntArray, free: npt.NDArray[np.bool_]) -> FloatArray:
+    """`vertices` with the `free` ones (n,) moved to the smoothest sheet that meets the others without a crease.
+
+    Twice, because the first pass still measures by the shape that is to go.
+    """
+    triangles = np.concatenate([triangles_of(quads), triangles_of(np.roll(quads, -1, axis=1))])
+    result = vertices.copy()
+    for _ in range(2):
+        stiffness, area = _cotangent_laplacian(result, triangles)
+        bend = sparse.csc_array(sparse.diags_array(1 / np.sqrt(area)) @ stiffness)
+        moving = sparse.csc_array(bend[:, free])
+        wanted = -(bend[:, ~free] @ result[~free])
+        result[free] = sparse_linalg.spsolve(sparse.csc_array(moving.T @ moving), moving.T @ wanted)
+    return result
+
+
+def _cotangent_laplacian(vertices: FloatArray, triangles: IntArray) -> tuple[sparse.csr_array, FloatArray]:
+    """The stiffness matrix (n, n) and each vertex' share of the area (n,)."""
+    count = len(vertices)
+    matrix = sparse.csr_array((count, count))
+    area = np.full(count, 1e-9)
+    for k in range(3):
+        apex, one, other = triangles[:, k], triangles[:, (k + 1) % 3], triangles[:, (k + 2) % 3]
+        a, b = vertices[one] - vertices[apex], vertices[other] - vertices[apex]
+        size = np.linalg.norm(np.cross(a, b), axis=1)
+        weight = np.clip(np.einsum("ij,ij->i", a, b) / np.maximum(size, 1e-9), 0.02, 50)
+        matrix = matrix + sparse.csr_array((weight, (one, other)), shape=(count, count))
+        np.add.at(area, apex, size / 6)
+    matrix = sparse.csr_array(matrix + matrix.T)
+    return sparse.csr_array(matrix - sparse.diags_array(np.asarray(matrix.sum(axis=1)).ravel())), area
+
+
+def grown(quads: IntArray, chosen: npt.NDArray[np.bool_], rings: int) -> npt.NDArray[np.bool_]:
+    """The `chosen` vertices (n,) and those up to `rings` edges away."""
+    near = _adjacency(edges_of(quads)[0], len(chosen))
+    for _ in range(rings):
+        chosen = chosen | (near @ chosen.astype(float) > 0)
+    return chosen
 
 
 def triangles_of(quads: IntArray) -> IntArray:

@@ -27,11 +27,13 @@ class Pose:
     """Forearm further out than the upper arm."""
     elbow_forward: float = 4.0
     shoulder_drop: float = 5.0
-    leg_spread: float = 3.0
+    leg_spread: float = 1.8
     upper_arm_turn: float = 30.0
     """Outward turn of the humerus over its length."""
-    palm: float = 0.0
-    """Palm from straight forward, positive towards the thigh."""
+    fingers: tuple[float, ...] = (38.0, 6.0, 0.5, -4.5, -11.0)
+    """Thumb to little finger: spread from the line of the hand, positive towards the thumb."""
+    wrist_back: float = 8.0
+    """Hand bent towards its back."""
 
 
 def rotation(axis: FloatArray, degrees: float) -> FloatArray:
@@ -82,10 +84,37 @@ def _left_swings(rig: Rig, vertices: FloatArray, pose: Pose) -> dict[str, FloatA
         "clavicle.L": drop,
         "upperarm01.L": arm,
         "lowerarm01.L": lower,
-        "wrist.L": lower,
         "upperleg01.L": leg_turn,
         "foot.L": np.eye(3),
+        **_hand_swings(rig, vertices, pose, forearm_to),
     }
+
+
+def _hand_swings(rig: Rig, vertices: FloatArray, pose: Pose, forearm_to: FloatArray) -> dict[str, FloatArray]:
+    """The hand in line with the forearm, the fingers a little spread in its plane."""
+    joint = joint_positions(rig, vertices)
+    wrist = joint["wrist.L"]
+    line = joint["finger3-1.L"] - wrist
+    thumbward = joint["finger2-1.L"] - joint["finger5-1.L"]
+    line, thumbward = _square(line, thumbward)
+    forward_to = forearm_to / np.linalg.norm(forearm_to)
+    hand = rotation_between(line, forward_to)
+    back = np.cross(line, thumbward)  # square to the palm
+    hand = hand @ rotation(thumbward, pose.wrist_back)
+    swings = {"wrist.L": hand}
+    for number, wanted in enumerate(pose.fingers, start=1):
+        tip = vertices[rig.bones[f"finger{number}-3.L"].tail].mean(axis=0)
+        way = tip - joint[f"finger{number}-1.L"]
+        angle = float(np.degrees(np.arctan2(way @ thumbward, way @ line)))
+        swings[f"finger{number}-1.L"] = hand @ rotation(back, wanted - angle)
+    return swings
+
+
+def _square(line: FloatArray, side: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Unit vectors along `line`, and along `side` as far as it is square to it."""
+    line = line / np.linalg.norm(line)
+    side = side - line * (side @ line)
+    return line, side / np.linalg.norm(side)
 
 
 def _both_sides(left: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
@@ -119,7 +148,7 @@ def _turn_arm(rig: Rig, vertices: FloatArray, pose: Pose, side: str) -> FloatArr
     result = _twisted(
         rig, vertices, (f"upperarm01.{side}", f"lowerarm01.{side}"), below_shoulder, sign * pose.upper_arm_turn, 0.15
     )
-    missing = _palm_angle(rig, result, side) - sign * pose.palm
+    missing = _palm_angle(rig, result, side)
     return _twisted(rig, result, (f"lowerarm01.{side}", f"wrist.{side}"), below_elbow, missing, 0.1)
 
 
