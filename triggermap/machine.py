@@ -1,4 +1,4 @@
-"""This machine: has it a display, and the system libraries that Qt opens, and where do the user's files go?
+"""What this machine must have before Qt is loaded: a display, and the system libraries that Qt opens.
 
 Qt itself aborts the process without a display, and blames the wrong library where one is missing; so both are
 looked at first. Standard library only: `bootstrap.py` uses it before anything is installed.
@@ -10,7 +10,6 @@ import ctypes
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 OFFSCREEN_LIBRARIES = {
@@ -107,24 +106,3 @@ def has_display() -> bool:
 def draws_into_memory() -> bool:
     """Return whether a Qt platform without windows was chosen."""
     return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal")
-
-
-@dataclass(frozen=True, slots=True)
-class UserDirs:
-    """The folders for what belongs to the user; they are made when first written to."""
-
-    config: Path
-    data: Path
-    cache: Path
-    log: Path
-
-
-def user_dirs(data_dir: Path | None = None) -> UserDirs:
-    """Return the system's own places for this user, or everything inside `data_dir` where one is given."""
-    if data_dir is not None:
-        root = data_dir.expanduser().resolve()
-        return UserDirs(root / "config", root / "data", root / "cache", root / "log")
-    from platformdirs import PlatformDirs  # imported late: bootstrap.py has only the standard library
-
-    dirs = PlatformDirs("triggermap", appauthor=False)
-    return UserDirs(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)

@@ -9,10 +9,11 @@ import shutil
 import sys
 import textwrap
 
-from triggermap import machine, resources
+from triggermap import resources
 from triggermap.content import knowledge
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.text import Language
+from triggermap.settings import user_dirs
 
 WIDEST = 100
 
@@ -36,7 +37,7 @@ def knowledge_of(arguments: argparse.Namespace) -> Knowledge:
     Raises:
         ContentError: where it holds problems.
     """
-    return knowledge(resources.knowledge_dir(), machine.user_dirs(arguments.data_dir).cache)
+    return knowledge(resources.knowledge_dir(), user_dirs(arguments.data_dir).cache)
 
 
 def say(text: str = "", indent: int = 0, hang: int = 0) -> None:
