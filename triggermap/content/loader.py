@@ -115,11 +115,11 @@ def read_general(file: Path, book: Book, parts: Parts) -> None:
 def check_references(book: Book) -> None:
     """Note every id that is referred to and defined nowhere, with the nearest name that is.
 
-    Where a whole kind is undefined its file is missing or unreadable, which is reported already.
+    Where nothing of a kind is defined its file is missing or unreadable, which is reported already.
     """
     for reference in book.references:
-        known = [book.defined.get(kind, {}) for kind in reference.kinds]
-        if any(reference.id in names for names in known) or not any(known):
+        known = [book.defined.get(kind, {}) for kind in reference.kinds if kind is not Kind.ANYWHERE]
+        if any(reference.id in names for names in known) or not all(known):
             continue
         book.say(reference.position, _unknown(reference, [name for names in known for name in names], book))
 

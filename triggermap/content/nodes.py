@@ -19,6 +19,8 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 30
 _TAG = "tag:yaml.org,2002:"
+_KINDS = frozenset({"str", "bool", "int", "float", "null", "timestamp", "value", "merge"})
+"""What YAML 1.1 resolves an untagged word to; anything else was tagged by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class _Walk:
 
     def _scalar(self, node: yaml.Node, line: int, key: str) -> Scalar:
         kind = node.tag.removeprefix(_TAG)
-        if kind == node.tag:
+        if kind not in _KINDS:
             self._say(line, key, f"the tag {node.tag!r} is not used here")
             kind = "str"
         style = getattr(node, "style", None)
