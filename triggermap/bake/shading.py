@@ -46,6 +46,7 @@ class Clay:
     """A body ready to be drawn: fine triangles with normals and openness to light (1 open, 0 buried)."""
 
     body: BodyMesh
+    vertices: FloatArray
     faces: IntArray
     normals: Float32Array
     near: Float32Array
@@ -71,6 +72,7 @@ def prepare(body: BodyMesh) -> Clay:
     normals = mesh.vertex_normals(points, faces)
     return Clay(
         body,
+        points,
         faces,
         normals.astype(np.float32),
         openness[:, 0].astype(np.float32),

@@ -1,0 +1,231 @@
+"""Vector line art of a view: the silhouette as closed rings, and a few calm lines inside it.
+
+Inner lines are of two kinds. Contours are where the skin turns away from the viewer in front of other skin (an arm
+against the trunk, the chin over the neck): they are followed on the mesh itself. Creases are dark valleys in a picture
+of the skin lit from the viewer's side (lids, lips, folds), as a draughtsman would put them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import contourpy
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw
+from scipy import ndimage, sparse
+from scipy.sparse import csgraph
+from scipy.spatial import cKDTree
+from shapely import LineString, Polygon
+
+from triggermap.bake.mesh import FloatArray, IntArray
+from triggermap.bake.raster import Float32Array, Raster, cast_grid, visible
+from triggermap.bake.shading import Clay
+from triggermap.bake.views import ViewFrame, ViewSpec, frame
+
+SIMPLIFY = 0.015
+"""cm that a simplified line may stray."""
+SMALLEST_RING = 0.05
+"""cm2: smaller gaps between fingers are closed."""
+
+
+@dataclass(frozen=True)
+class LineStyle:
+    """How many lines a kind of view shows; lengths in cm."""
+
+    pixels_per_cm: float
+    shortest_contour: float
+    shortest_crease: float
+    blur: float
+    strong: float
+    """A crease needs a place as sharply dark as this (change of brightness per cm2) ..."""
+    weak: float
+    """... and goes on while it has this one."""
+
+
+WHOLE = LineStyle(20.0, 1.2, 1.6, 0.22, 0.10, 0.05)
+CLOSE = LineStyle(40.0, 0.6, 0.9, 0.10, 0.22, 0.10)
+
+
+@dataclass(frozen=True)
+class LineArt:
+    """Everything in view units."""
+
+    rings: tuple[FloatArray, ...]
+    """Closed silhouette, even-odd, (n, 2) without the first point repeated; a close-up's runs along the frame's edge."""
+    lines: tuple[FloatArray, ...]
+    """Open polylines (n, 2), longest first."""
+
+
+def trace(clay: Clay, view: ViewSpec) -> LineArt:
+    """The line art of a body in a view."""
+    camera = frame(clay.body, view)
+    style = CLOSE if view.close_up_of else WHOLE
+    scale = style.pixels_per_cm / camera.units_per_cm
+    size = (round(camera.height * scale), round(camera.width * scale))
+    picture = cast_grid(clay.surface, camera, size, style.pixels_per_cm)
+    inside = ndimage.distance_transform_edt(picture.hit) / style.pixels_per_cm
+    contours = _contours(clay, camera, style, inside)
+    creases = _creases(clay, camera, picture, style, inside, _drawn(contours, size, scale))
+    lines = sorted([*contours, *(crease / scale for crease in creases)], key=_length, reverse=True)
+    unit = camera.units_per_cm
+    return LineArt(
+        tuple(_rings(picture.hit, 1 / scale, unit)), tuple(_simplified(line, SIMPLIFY * unit) for line in lines)
+    )
+
+
+def _rings(hit: npt.NDArray[np.bool_], units_per_pixel: float, units_per_cm: float) -> list[FloatArray]:
+    """The border of the picture's body in view units, largest ring first."""
+    soft = np.pad(ndimage.gaussian_filter(hit.astype(np.float32), 0.8, mode="nearest"), 1)
+    found = []
+    for line in contourpy.contour_generator(z=soft).lines(0.5):
+        points = np.asarray(line, dtype=np.float64)[:-1]
+        # Pixel centres are at half: take off the padding, add the half.
+        ring = np.clip(points - 0.5, 0, (hit.shape[1], hit.shape[0])) * units_per_pixel
+        if len(ring) > 3:
+            found.append(ring)
+    kept = []
+    for ring in sorted(found, key=lambda ring: -abs(Polygon(ring).area)):
+        if Polygon(ring).area > SMALLEST_RING * units_per_cm**2:
+            smooth = Polygon(ring).simplify(SIMPLIFY * units_per_cm)
+            kept.append(np.asarray(smooth.exterior.coords)[:-1])
+    return kept
+
+
+def _contours(clay: Clay, camera: ViewFrame, style: LineStyle, inside: FloatArray) -> list[FloatArray]:
+    """Visible lines where the skin turns away, without the silhouette, in view units."""
+    vertices = clay.vertices
+    facing = clay.normals.astype(np.float64) @ camera.toward
+    found = []
+    for chain in _zero_lines(vertices, clay.faces, facing):
+        # A little towards the viewer and off the skin, or the skin itself would hide its own edge.
+        seen = visible(clay.surface, camera, chain, tolerance=0.12)
+        units = camera.project(chain)
+        deep = _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.12
+        found += _runs(units, seen & deep, style.shortest_contour * camera.units_per_cm)
+    return found
+
+
+def _zero_lines(vertices: FloatArray, faces: IntArray, value: FloatArray) -> list[FloatArray]:
+    """Chains of points (n, 3) where a value per vertex passes through zero."""
+    above = value > 0
+    crossing = faces[above[faces].any(axis=1) & ~above[faces].all(axis=1)]
+    ends: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for a, b, c in crossing.tolist():
+        cut = [(min(p, q), max(p, q)) for p, q in ((a, b), (b, c), (c, a)) if above[p] != above[q]]
+        ends[cut[0]].append(cut[1])
+        ends[cut[1]].append(cut[0])
+    chains = []
+    while ends:
+        start = next(iter(ends))
+        chain = [start]
+        while True:
+            onward = [edge for edge in ends.pop(chain[-1], []) if edge in ends]
+            if not onward:
+                break
+            chain.append(onward[0])
+        pairs = np.array([*chain, chain[0]])
+        share = value[pairs[:, 0]] / (value[pairs[:, 0]] - value[pairs[:, 1]])
+        chains.append(vertices[pairs[:, 0]] * (1 - share)[:, None] + vertices[pairs[:, 1]] * share[:, None])
+    return chains
+
+
+def _creases(
+    clay: Clay, camera: ViewFrame, picture: Raster, style: LineStyle, inside: FloatArray, taken: npt.NDArray[np.bool_]
+) -> list[FloatArray]:
+    """Valleys of the brightness, as polylines in pixels; not where a line is `taken` already."""
+    scale = style.pixels_per_cm
+    facing = picture.interpolate(clay.normals @ camera.toward.astype(np.float32), clay.faces)
+    light = facing * picture.interpolate(clay.near, clay.faces)
+    dark, offset = _valleys(_blurred(light, picture.hit, style.blur * scale), scale)
+    dark[(inside < 2 * style.blur) | taken] = 0
+    groups, count = ndimage.label(dark > style.weak, structure=np.ones((3, 3)))
+    strongest = ndimage.maximum(dark, groups, np.arange(1, count + 1)) if count else np.empty(0)
+    found = []
+    for number, box in enumerate(ndimage.find_objects(groups)):
+        if strongest[number] < style.strong:
+            continue
+        pixels = np.argwhere(groups[box] == number + 1)
+        if len(pixels) < style.shortest_crease * scale * 0.8:
+            continue
+        path = pixels[_longest_path(pixels)] + [part.start for part in box]
+        points = (path + offset[path[:, 0], path[:, 1]] + 0.5)[:, ::-1]
+        if _length(points) > style.shortest_crease * scale:
+            found.append(_smooth(points, 0.1 * scale))
+    return found
+
+
+def _blurred(values: Float32Array, hit: npt.NDArray[np.bool_], sigma: float) -> FloatArray:
+    """Gaussian blur that does not mix in what lies outside the body."""
+    weight = ndimage.gaussian_filter(hit.astype(np.float64), sigma)
+    blurred = ndimage.gaussian_filter(np.where(hit, values, 0).astype(np.float64), sigma)
+    return np.asarray(blurred / np.maximum(weight, 1e-6))
+
+
+def _valleys(light: FloatArray, pixels_per_cm: float) -> tuple[FloatArray, FloatArray]:
+    """How sharply dark (h, w) the pixels on the bottom of a valley are, 0 elsewhere; and the way (h, w, 2) to it."""
+    down, side = np.gradient(light)
+    (dd, ds), (_, ss) = np.gradient(down), np.gradient(side)
+    root = np.sqrt(((dd - ss) / 2) ** 2 + ds**2)
+    bend = (dd + ss) / 2 + root
+    # The direction across the valley: eigenvector of the larger eigenvalue, from the safer of two forms.
+    across = np.where((dd > ss)[..., None], np.stack([bend - ss, ds], -1), np.stack([ds, bend - dd], -1))
+    across /= np.maximum(np.linalg.norm(across, axis=-1, keepdims=True), 1e-12)
+    slope = down * across[..., 0] + side * across[..., 1]
+    step = -slope / np.maximum(bend, 1e-9)
+    offset = step[..., None] * across
+    bottom = (bend > 0) & (np.abs(offset).max(axis=-1) <= 0.6)
+    return np.where(bottom, bend * pixels_per_cm**2, 0.0), offset
+
+
+def _longest_path(pixels: IntArray) -> IntArray:
+    """The pixels (n, 2) of a thin shape in order along its longest way; side branches are left out."""
+    near = cKDTree(pixels).query_pairs(1.5, output_type="ndarray")
+    size = np.linalg.norm(pixels[near[:, 0]] - pixels[near[:, 1]], axis=1)
+    graph = sparse.csr_array((size, (near[:, 0], near[:, 1])), shape=(len(pixels), len(pixels)))
+    tree = csgraph.minimum_spanning_tree(graph)
+    first = int(np.argmax(csgraph.dijkstra(tree, directed=False, indices=0)))
+    distance, before = csgraph.dijkstra(tree, directed=False, indices=first, return_predecessors=True)
+    path = [int(np.argmax(distance))]
+    while before[path[-1]] >= 0:
+        path.append(int(before[path[-1]]))
+    return np.array(path)
+
+
+def _smooth(points: FloatArray, sigma: float) -> FloatArray:
+    """A polyline (n, 2) smoothed along itself; its ends stay."""
+    smooth = np.asarray(ndimage.gaussian_filter1d(points, sigma, axis=0, mode="nearest"))
+    smooth[0], smooth[-1] = points[0], points[-1]
+    return smooth
+
+
+def _drawn(lines: list[FloatArray], size: tuple[int, int], scale: float) -> npt.NDArray[np.bool_]:
+    """A picture of where lines (in view units) run, as thick as two creases need to stay apart."""
+    canvas = Image.new("1", (size[1], size[0]))
+    pen = ImageDraw.Draw(canvas)
+    for line in lines:
+        pen.line([tuple(point) for point in (line * scale).tolist()], fill=1, width=round(size[0] * 0.006) + 3)
+    return np.asarray(canvas)
+
+
+def _at(picture: npt.NDArray[Any], points: FloatArray) -> npt.NDArray[Any]:
+    """The picture's value at points (n, 2) in pixels."""
+    column, row = np.floor(points).astype(int).T
+    return picture[np.clip(row, 0, picture.shape[0] - 1), np.clip(column, 0, picture.shape[1] - 1)]
+
+
+def _runs(points: FloatArray, keep: npt.NDArray[np.bool_], shortest: float) -> list[FloatArray]:
+    """The stretches of a polyline where `keep` holds, if long enough."""
+    borders = np.nonzero(np.diff(np.concatenate([[False], keep, [False]]).astype(int)))[0]
+    stretches = (points[first:last] for first, last in zip(borders[::2], borders[1::2], strict=True))
+    return [stretch for stretch in stretches if _length(stretch) > shortest]
+
+
+def _length(points: FloatArray) -> float:
+    return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+
+
+def _simplified(line: FloatArray, tolerance: float) -> FloatArray:
+    return np.asarray(LineString(line).simplify(tolerance).coords)
