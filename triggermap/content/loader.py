@@ -46,7 +46,7 @@ def load_knowledge(root: Path) -> Knowledge:
         ContentError: with all problems of all files.
     """
     parts, book = read_folder(root)
-    whole = _whole(parts)
+    whole = knowledge_of(parts)
     if book.problems or whole is None:
         raise ContentError(in_order(book.problems))
     return whole
@@ -138,7 +138,8 @@ def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.line, problem.key, problem.message)))
 
 
-def _whole(parts: Parts) -> Knowledge | None:
+def knowledge_of(parts: Parts) -> Knowledge | None:
+    """Return what was read as one value, muscles with problems left out; None where a general file is lacking."""
     if (
         parts.meta is None
         or parts.anatomy is None
