@@ -5,7 +5,7 @@ from __future__ import annotations
 from triggermap.atlas import Atlas
 from triggermap.domain.anatomy import Place
 from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.lookup import Candidate, MuscleCandidate
+from triggermap.domain.lookup import MuscleCandidate
 from triggermap.domain.muscle import TriggerPoint
 from triggermap.domain.safety import RedFlag, Urgency
 from triggermap.domain.text import Language
@@ -123,25 +123,13 @@ class _Builder:
     def _numbered(self) -> b.Block:
         if not self._found:
             return b.Paragraph(self._say("paper.nothing_found"))
-        lines = [
-            f"**{muscle.name.get(self._language)}** ({_short_latin(muscle.latin)}), "
-            f"{side_name(found.side, self._language)}: {self._reasons_line(found.best)}"
-            for found in self._found[:NUMBERED]
+        names = [
+            f"**{number}** {muscle.name.get(self._language)} ({_short_latin(muscle.latin)}), "
+            + side_name(found.side, self._language)
+            for number, found in enumerate(self._found[:NUMBERED], start=1)
             if (muscle := self._knowledge.muscle_by_id[found.muscle])
         ]
-        return b.Bullets(tuple(lines), numbered=True, style=b.TextStyle.SMALL)
-
-    def _reasons_line(self, candidate: Candidate) -> str:
-        parts = [
-            self._say(
-                "paper.explains",
-                place=self._place(reason.place),
-                share=round(reason.share * 100),
-                zone=zone_name(reason.part, self._language),
-            )
-            for reason in candidate.reasons
-        ]
-        return "; ".join(parts)
+        return b.Paragraph(" · ".join(names) + ". " + self._say("paper.see_list"), b.TextStyle.SMALL)
 
     def _flags(self) -> tuple[RedFlag, ...]:
         regions = [mark.place.region for mark in self._request.drawing.marks]
@@ -184,7 +172,7 @@ class _Builder:
             b.Paragraph(say("paper.tried"), b.TextStyle.HEADING),
             b.WritingLines(2),
             b.Paragraph(say("paper.notes"), b.TextStyle.HEADING),
-            b.WritingLines(4),
+            b.WritingLines(3),
             b.Paragraph(say("paper.evidence"), b.TextStyle.SMALL),
         ]
         return b.Section(say("paper.bookmark_list"), tuple(blocks))
@@ -198,19 +186,19 @@ class _Builder:
         header = ("", say("paper.col_muscle"), say("paper.col_explains"), say("paper.col_sure"),
                   say("paper.col_pressed"), say("paper.col_therapist"))  # fmt: skip
         rows = tuple(self._row(number, found) for number, found in enumerate(self._found[:LISTED], start=1))
-        return b.Table((5, 52, 44, 33, 26, 30), header, rows)
+        return b.Table((5, 58, 50, 28, 28, 22), header, rows)
 
     def _row(self, number: int, found: MuscleCandidate) -> tuple[b.Cell, ...]:
         say, language = self._say, self._language
         muscle = self._knowledge.muscle_by_id[found.muscle]
         site = muscle.site(found.best.trigger_point)
         others = [muscle.site(other.trigger_point).name.get(language) for other in found.sites[1:3]]
-        name = f"**{_short_latin(muscle.latin)}**, {_site_name(site, language)}\n{side_name(found.side, language)}"
+        name = f"**{_short_latin(muscle.latin)}**, {_site_name(site, language)}, {side_name(found.side, language)}"
         if others:
             name += f"\n{say('paper.also', sites=', '.join(others))}"
         name += f"\n{muscle.therapist.innervation.get(language)}"
         explains = "\n".join(
-            f"{self._place(reason.place)}: {round(reason.share * 100)} %, {zone_name(reason.part, language)}"
+            f"{self._place(reason.place)}: {round(reason.share * 100)}%, {zone_name(reason.part, language)}"
             + (f" ({say('paper.crossed')})" if reason.crossed else "")
             for reason in found.best.reasons
         )

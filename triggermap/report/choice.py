@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from triggermap.atlas import Atlas, View
+from triggermap.atlas import Atlas, Ring, View
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
 
@@ -14,6 +15,12 @@ CLEARLY_SHOWN = 0.45
 """A view holds a mark when it shows at least this share of what the best view shows of it."""
 NEAR_ENOUGH = 0.9
 """A close-up that shows this share of the place is taken instead of the whole body."""
+
+MARGIN_CM = 5.0
+LEAST_CM = 27.0
+"""A close-up of the head is never cropped to less than this: the whole head stays in sight."""
+LEAST_SHARE = 0.5
+"""Of a whole body at least this share of its height is drawn."""
 
 SidedPoint = tuple[str, Side]
 _Measure = Callable[[View], float]
@@ -30,7 +37,7 @@ def views_for(
     for point in points:
         if not any(_point_visible(view, point) for view in views if view.id in chosen):
             _add(chosen, _best_view(views, partial(_point_visible, point=point)))
-    for view in views:
+    for view in sorted(views, key=lambda view: view.close_up_of is None):
         if len(chosen) < most and any(_holds(view, views, place) for place in places):
             others = {view.close_up_of, *(other.id for other in views if other.close_up_of == view.id)}
             if others.isdisjoint(chosen):
@@ -56,6 +63,40 @@ def zone_views(atlas: Atlas, body: str, points: Sequence[SidedPoint], most: int 
             _add(chosen, view)
     kept = set(chosen[:most])
     return tuple(name for name in atlas.views if name in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a view that is drawn, in view units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def crop_of(view: View, rings: Iterable[Ring], points: Iterable[tuple[float, float]]) -> Crop:
+    """Return the part of `view` round what is drawn over it, with enough of the body to know where one is."""
+    spots = [spot for ring in rings for spot in ring] + list(points)
+    if not spots:
+        return Crop(0, 0, view.width, view.height)
+    margin = MARGIN_CM * view.units_per_cm
+    least = LEAST_CM * view.units_per_cm if view.close_up_of else LEAST_SHARE * view.height
+    left, width = _span([x for x, _ in spots], margin, min(least, view.width), view.width)
+    top, height = _span([y for _, y in spots], margin, min(least, view.height), view.height)
+    if view.close_up_of:
+        return Crop(left, 0, width, max(height + top, min(least, view.height)))
+    return Crop(left, top, width, height)
+
+
+def _span(values: Sequence[float], margin: float, least: float, most: float) -> tuple[float, float]:
+    """Return start and length of the span that holds `values` with `margin`, at least `least`, inside 0 to `most`."""
+    low, high = min(values) - margin, max(values) + margin
+    grow = max(0.0, least - (high - low)) / 2
+    low, high = low - grow, high + grow
+    low -= max(0.0, high - most)
+    start = max(0.0, low)
+    return start, min(most, max(high, start + least)) - start
 
 
 def _add(chosen: list[str], view: View | None) -> None:

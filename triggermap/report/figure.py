@@ -17,6 +17,7 @@ from triggermap.atlas import Atlas, Ring, View
 from triggermap.domain.anatomy import Side
 from triggermap.domain.zones import ZonePart
 from triggermap.report.blocks import Figure, Key, PointMark
+from triggermap.report.choice import Crop, crop_of
 from triggermap.report.fonts import font
 
 PAIN = QColor(176, 18, 44)
@@ -29,7 +30,6 @@ DOT_STEP = 1.25
 DOT_RADIUS = 0.27
 OUTLINE_PEN = 0.2
 SHADING_OPACITY = 0.75
-_SIDES = (Side.LEFT, Side.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,20 @@ class Canvas:
 
 def aspect(atlas: Atlas, figure: Figure) -> float:
     """Return width divided by height of the figure's view."""
-    view = atlas.view(figure.body, figure.view)
-    return float(view.width / view.height)
+    crop = _crop(atlas.view(figure.body, figure.view), figure)
+    return crop.width / crop.height
 
 
 def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF) -> None:
-    """Draw `figure` into `box` (device units), which has the view's own proportions."""
+    """Draw `figure` into `box` (device units), which has the proportions that `aspect` says."""
     view = atlas.view(figure.body, figure.view)
-    scale = box.width() / view.width
-    to_page = _ToPage(box.left(), box.top(), scale)
+    crop = _crop(view, figure)
+    scale = box.width() / crop.width
+    to_page = _ToPage(box.left() - crop.left * scale, box.top() - crop.top * scale, scale)
     painter = canvas.painter
     painter.save()
     painter.setClipRect(box)
-    painter.setOpacity(SHADING_OPACITY)
-    painter.drawImage(box, QImage(str(view.shading(2))))
-    painter.setOpacity(1.0)
+    painter.drawImage(box, _shading(view, crop))
     _draw_outline(canvas, view, to_page)
     _draw_marks(canvas, view, figure, to_page)
     for trigger_point, side in figure.zones:
@@ -73,6 +72,37 @@ def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF) -> No
     painter.restore()
     for point in figure.points:
         _draw_point(canvas, view, point, to_page, box)
+
+
+def _crop(view: View, figure: Figure) -> Crop:
+    """Return the part of the view round the figure's marks, zones and points."""
+    rings = [ring for place in figure.marks if place in view.regions for ring in view.regions[place].rings]
+    for trigger_point, side in figure.zones:
+        for one in sided(side):
+            for part in ZonePart:
+                rings.extend(view.zone(trigger_point, one, part))
+    shown = [view.point(mark.trigger_point, one) for mark in figure.points for one in sided(mark.side)]
+    return crop_of(view, rings, [(point.x, point.y) for point in shown if point is not None and point.visible])
+
+
+def _shading(view: View, crop: Crop) -> QImage:
+    """Return the shading of `crop`, light, on white: without transparency a PDF keeps it as a small JPEG."""
+    source = QImage(str(view.shading(2)))
+    source.setDevicePixelRatio(1.0)  # Qt reads 2 out of the file's name
+    scale = source.width() / view.width
+    part = QRectF(crop.left * scale, crop.top * scale, crop.width * scale, crop.height * scale).toRect()
+    image = QImage(part.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setOpacity(SHADING_OPACITY)
+    painter.drawImage(0, 0, source, part.x(), part.y(), part.width(), part.height())
+    painter.end()
+    return image
+
+
+def sided(side: Side) -> tuple[Side, ...]:
+    """Return the sides that a candidate's side stands for: both for the midline."""
+    return (Side.LEFT, Side.RIGHT) if side is Side.MIDLINE else (side,)
 
 
 def draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
@@ -170,7 +200,7 @@ def _draw_marks(canvas: Canvas, view: View, figure: Figure, to_page: _ToPage) ->
 
 
 def _draw_zone(canvas: Canvas, view: View, trigger_point: str, side: Side, to_page: _ToPage) -> None:
-    for one in _SIDES if side is Side.MIDLINE else (side,):
+    for one in sided(side):
         spillover = to_page.path(view.zone(trigger_point, one, ZonePart.SPILLOVER))
         essential = to_page.path(view.zone(trigger_point, one, ZonePart.ESSENTIAL))
         if not spillover.isEmpty():
@@ -180,14 +210,14 @@ def _draw_zone(canvas: Canvas, view: View, trigger_point: str, side: Side, to_pa
 
 
 def _draw_belly(canvas: Canvas, view: View, muscle: str, side: Side, to_page: _ToPage) -> None:
-    for one in _SIDES if side is Side.MIDLINE else (side,):
+    for one in sided(side):
         for belly in view.belly(muscle, one):
             style = Qt.PenStyle.DashLine if belly.deep else Qt.PenStyle.SolidLine
             canvas.painter.strokePath(to_page.path(belly.rings), canvas.pen(MUSCLE, 0.3, style))
 
 
 def _draw_point(canvas: Canvas, view: View, mark: PointMark, to_page: _ToPage, box: QRectF) -> None:
-    for side in _SIDES if mark.side is Side.MIDLINE else (mark.side,):
+    for side in sided(mark.side):
         point = view.point(mark.trigger_point, side)
         if point is not None and point.visible:
             _draw_x(canvas, to_page.point(point.x, point.y), mark.label, box)

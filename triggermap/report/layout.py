@@ -23,16 +23,19 @@ MARGIN = 15.0
 FOOT = 9.0
 """Millimetres above the lower margin that the footer keeps."""
 GAP = 2.2
+FIGURE_SCALES = (1.0, 0.9, 0.8, 0.7)
+"""Tried in turn for a section that takes more than one page; the largest that needs the fewest pages is taken."""
 QUIET = QColor(95, 100, 106)
 RULE = QColor(170, 175, 180)
 BULLET_INDENT = 5.5
+TICK_GAP = 1.2
 
 _STYLES = {
     b.TextStyle.TITLE: (17.0, QFont.Weight.Bold),
     b.TextStyle.HEADING: (12.0, QFont.Weight.Bold),
     b.TextStyle.SUBHEADING: (10.0, QFont.Weight.DemiBold),
     b.TextStyle.BODY: (9.5, QFont.Weight.Normal),
-    b.TextStyle.SMALL: (8.0, QFont.Weight.Normal),
+    b.TextStyle.SMALL: (7.8, QFont.Weight.Normal),
 }
 
 Draw = Callable[[QPainter], None]
@@ -57,12 +60,11 @@ class Layout:
         self._left = MARGIN
         self._width = report.paper.width - 2 * MARGIN
         self._bottom = report.paper.height - MARGIN - FOOT
+        self._figure_scale = 1.0
         self.pages: list[Page] = []
         self._y = MARGIN
         for section in report.sections:
-            self._new_page(section.bookmark)
-            for block in section.blocks:
-                self._place(block)
+            self._section(section)
 
     def paint_page(self, painter: QPainter, index: int) -> None:
         """Paint page `index` (from 0), with its footer."""
@@ -71,6 +73,21 @@ class Layout:
         self._footer(painter, index)
 
     # Placing -----------------------------------------------------------------------------------------------------
+
+    def _section(self, section: b.Section) -> None:
+        """Place a section; its figures shrink a little where that saves a page."""
+        start = len(self.pages)
+        tries: list[tuple[list[Page], float]] = []
+        for self._figure_scale in FIGURE_SCALES:
+            self._new_page(section.bookmark)
+            for block in section.blocks:
+                self._place(block)
+            tries.append((self.pages[start:], self._y))
+            del self.pages[start:]
+            if len(tries[-1][0]) == 1:
+                break
+        pages, self._y = min(tries, key=lambda attempt: len(attempt[0]))
+        self.pages.extend(pages)
 
     def _new_page(self, bookmark: str | None = None) -> None:
         self.pages.append(Page(bookmark=bookmark))
@@ -147,7 +164,7 @@ class Layout:
         gap, caption_height = 4.0, 5.0
         ratios = [aspect(self._atlas, figure) for figure in figures]
         room = self._width - gap * (len(figures) - 1)
-        height = min(block.height, room / sum(ratios))
+        height = min(block.height * self._figure_scale, room / sum(ratios))
         self._need(height + caption_height)
         x = self._left + (room - height * sum(ratios)) / 2
         for figure, ratio in zip(figures, ratios, strict=True):
@@ -186,8 +203,8 @@ class Layout:
 
     def _writing_lines(self, count: int) -> None:
         for _ in range(count):
-            self._need(8.0)
-            self._y += 8.0
+            self._need(7.5)
+            self._y += 7.5
             self._rule(self._left, self._y, self._width)
         self._y += GAP
 
@@ -248,7 +265,7 @@ class Layout:
 
     def _table_header(self, block: b.Table, widths: Sequence[float]) -> None:
         texts = [
-            self._text(f"**{label}**", b.TextStyle.SMALL, width - 3)
+            self._text(f"**{label}**" if label else "", b.TextStyle.SMALL, width - 3)
             for label, width in zip(block.header, widths, strict=True)
         ]
         height = max(text.height for text in texts)
@@ -263,7 +280,11 @@ class Layout:
 
     def _cell_height(self, cell: b.Cell, width: float) -> float:
         text = self._text(cell.text, b.TextStyle.SMALL, width - 3).height if cell.text else 0.0
-        return text + 4.8 * len(cell.ticks) + (7.0 if cell.line else 0.0)
+        ticks = sum(self._tick_text(tick, width).height + TICK_GAP for tick in cell.ticks)
+        return text + ticks + (7.0 if cell.line else 0.0)
+
+    def _tick_text(self, tick: str, width: float) -> _Text:
+        return self._text(tick, b.TextStyle.SMALL, width - 8)
 
     def _cell(self, cell: b.Cell, x: float, width: float) -> None:
         y = self._y
@@ -273,8 +294,9 @@ class Layout:
             y += text.height
         for tick in cell.ticks:
             self._draw(self._tick_box(x, y + 0.5))
-            self._draw(self._text(tick, b.TextStyle.SMALL, width - 8).at(x + 4.8, y))
-            y += 4.8
+            label = self._tick_text(tick, width)
+            self._draw(label.at(x + 4.8, y))
+            y += label.height + TICK_GAP
         if cell.line:
             self._rule(x, y + 6.0, width - 3)
 
@@ -319,7 +341,7 @@ class Layout:
         return _Text(text, style, width, colour, align, self._device, self._unit)
 
     def _footer(self, painter: QPainter, index: int) -> None:
-        y, split = self._bottom + 2.5, self._width * 0.62
+        y, split = self._bottom + 2.5, self._width * 0.5
         right = self._report.version.format(page=index + 1, pages=len(self.pages))
         left_text = self._text(self._report.footer, b.TextStyle.SMALL, split, QUIET)
         right_text = self._text(right, b.TextStyle.SMALL, self._width - split - 3, QUIET, Qt.AlignmentFlag.AlignRight)
