@@ -146,9 +146,23 @@ def _label(place: Place, answer: Answer) -> str:
     return place_name(place, answer.knowledge.region_by_id[place.region].name, answer.language)
 
 
+def _labels(answer: Answer) -> list[str]:
+    """Return the marked places, one that is marked on both sides named once."""
+    names: dict[str, None] = {}
+    places = answer.asked.drawing.places
+    for place in places:
+        name = answer.knowledge.region_by_id[place.region].name
+        if place.side is not Side.MIDLINE and place.mirrored in places:
+            both = side_name(Side.MIDLINE, answer.language)
+            names[phrase("place.sided", answer.language, region=name.get(answer.language), side=both)] = None
+        else:
+            names[place_name(place, name, answer.language)] = None
+    return list(names)
+
+
 def _tell(answer: Answer, limit: int, *, all_flags: bool) -> None:
     language = answer.language
-    places = listed([_label(place, answer) for place in answer.asked.drawing.places], language)
+    places = listed(_labels(answer), language)
     say(phrase("cli.understood", language, places=places))
     _tell_flags(answer, all_flags=all_flags)
     muscles = answer.findings.muscles[:limit]
