@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from triggermap import __version__
 from triggermap.content.codec import decode, describe, encode
 from triggermap.domain.knowledge import Knowledge
 
@@ -117,7 +118,8 @@ def _same_contents(first: dict[str, _Stamp], second: dict[str, _Stamp]) -> bool:
 
 
 def _shape() -> str:
-    return f"{zlib.crc32(describe(Knowledge).encode()):08x}"
+    """Return what must be the same in the program that wrote the file and in this one."""
+    return f"{__version__} {zlib.crc32(describe(Knowledge).encode()):08x}"
 
 
 def _compiled_bytes(stamps: dict[str, _Stamp], payload: bytes) -> bytes:
