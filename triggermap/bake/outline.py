@@ -41,12 +41,14 @@ class LineStyle:
     blur: float
     strong: float
     """A crease needs a place as sharply dark as this (change of brightness per cm2) ..."""
+    strong_detail: float
+    """... or this, on head, hands and feet, where there are many ..."""
     weak: float
-    """... and goes on while it has this one."""
+    """... and goes on while it has this share of it."""
 
 
-WHOLE = LineStyle(20.0, 1.2, 1.6, 0.22, 0.10, 0.05)
-CLOSE = LineStyle(40.0, 0.6, 0.9, 0.10, 0.22, 0.10)
+WHOLE = LineStyle(14.0, 1.2, 2.0, 0.25, 0.16, 1.2, 0.5)
+CLOSE = LineStyle(40.0, 0.6, 0.9, 0.10, 0.30, 2.9, 0.25)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class LineArt:
     """Everything in view units."""
 
     rings: tuple[FloatArray, ...]
-    """Closed silhouette, even-odd, (n, 2) without the first point repeated; a close-up's runs along the frame's edge."""
+    """Closed silhouette, even-odd, (n, 2), first point not repeated; a close-up's runs along the frame's edge."""
     lines: tuple[FloatArray, ...]
     """Open polylines (n, 2), longest first."""
 
@@ -101,10 +103,12 @@ def _contours(clay: Clay, camera: ViewFrame, style: LineStyle, inside: FloatArra
     found = []
     for chain in _zero_lines(vertices, clay.faces, facing):
         # A little towards the viewer and off the skin, or the skin itself would hide its own edge.
-        seen = visible(clay.surface, camera, chain, tolerance=0.12)
+        seen = visible(clay.surface, camera, chain, tolerance=0.25)
         units = camera.project(chain)
         deep = _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.12
-        found += _runs(units, seen & deep, style.shortest_contour * camera.units_per_cm)
+        # A grazing ray may miss a point now and then: close such gaps.
+        keep = ndimage.binary_closing(seen & deep, iterations=3) | (seen & deep)
+        found += _runs(units, keep, style.shortest_contour * camera.units_per_cm)
     return found
 
 
@@ -138,14 +142,18 @@ def _creases(
     """Valleys of the brightness, as polylines in pixels; not where a line is `taken` already."""
     scale = style.pixels_per_cm
     facing = picture.interpolate(clay.normals @ camera.toward.astype(np.float32), clay.faces)
-    light = facing * picture.interpolate(clay.near, clay.faces)
+    light = np.asarray(facing * picture.interpolate(clay.near, clay.faces))
+    if camera.spec.yaw % 180 == 0:  # Rays that just hit or miss make the halves differ: keep the lines symmetric.
+        light, inside, taken = (light + light[:, ::-1]) / 2, (inside + inside[:, ::-1]) / 2, taken | taken[:, ::-1]
     dark, offset = _valleys(_blurred(light, picture.hit, style.blur * scale), scale)
+    # Relative to what the place needs: 1 is enough to begin a line.
+    dark /= style.strong + (style.strong_detail - style.strong) * picture.interpolate(clay.detail, clay.faces)
     dark[(inside < 2 * style.blur) | taken] = 0
     groups, count = ndimage.label(dark > style.weak, structure=np.ones((3, 3)))
     strongest = ndimage.maximum(dark, groups, np.arange(1, count + 1)) if count else np.empty(0)
     found = []
     for number, box in enumerate(ndimage.find_objects(groups)):
-        if strongest[number] < style.strong:
+        if strongest[number] < 1:
             continue
         pixels = np.argwhere(groups[box] == number + 1)
         if len(pixels) < style.shortest_crease * scale * 0.8:

@@ -39,7 +39,7 @@ class Raster:
         """(h, w) where the body is."""
         return self.face >= 0
 
-    def interpolate(self, attribute: FloatArray, faces: IntArray, fill: float = 0.0) -> Float32Array:
+    def interpolate(self, attribute: FloatArray | Float32Array, faces: IntArray, fill: float = 0.0) -> Float32Array:
         """A per-vertex attribute (n,) or (n, k) at every pixel, (h, w) or (h, w, k); `fill` where there is no body."""
         values = np.asarray(attribute, dtype=np.float32)
         result = np.full(self.face.shape + values.shape[1:], fill, dtype=np.float32)

@@ -53,6 +53,8 @@ class Clay:
     """(n,) openness within the reach of a crease"""
     far: Float32Array
     """(n,) openness within the reach of a limb"""
+    detail: Float32Array
+    """(n,) 1 on head, hands and feet, 0 elsewhere"""
     surface: Surface
 
 
@@ -60,9 +62,11 @@ def prepare(body: BodyMesh) -> Clay:
     """Refine the body and work out its ambient occlusion; the same body always gives the same."""
     points, quads, mirror = body.cage, body.cage_quads, body.cage_mirror
     openness: FloatArray = np.empty((0, 2))
+    detail: FloatArray = np.empty(0)
     for level in range(LEVELS):
         step = mesh.catmull_clark(quads, mirror)
         points, quads, mirror = step.matrix @ points, step.quads, step.mirror
+        detail = _detail(body) if level == 0 else step.matrix @ detail
         if level + 1 == OCCLUSION_LEVEL:
             openness = _openness(points, quads, mirror)
         elif level + 1 > OCCLUSION_LEVEL:
@@ -77,8 +81,15 @@ def prepare(body: BodyMesh) -> Clay:
         normals.astype(np.float32),
         openness[:, 0].astype(np.float32),
         openness[:, 1].astype(np.float32),
+        detail.astype(np.float32),
         Surface(points, faces),
     )
+
+
+def _detail(body: BodyMesh) -> FloatArray:
+    """1 at the vertices of the first subdivision, which are the body's own, on head, hands and feet."""
+    fine = [name.endswith(("head", "hand", "thumb", "finger", "foot")) or "toe" in name for name in body.segment_names]
+    return np.array(fine, dtype=np.float64)[body.segment]
 
 
 def _openness(points: FloatArray, quads: IntArray, mirror: IntArray) -> FloatArray:
