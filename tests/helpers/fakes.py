@@ -145,7 +145,7 @@ class FakeView:
         return None
 
     def zone(self, trigger_point: str, side: Side, part: ZonePart) -> tuple[RingLike, ...]:
-        spots = {
+        spots: tuple[tuple[str, float], ...] = {
             ZonePart.ESSENTIAL: (("face.cheek", 0.8), ("face.eye", 0.9)),
             ZonePart.SPILLOVER: (("head.forehead", 0.7), ("face.jaw_angle", 0.6)),
         }[part]
@@ -155,9 +155,7 @@ class FakeView:
         for region, size in spots:
             dx, y, rx, ry = HEAD[region]
             x = self._x(dx, side)
-            rings.append(
-                ellipse(x * self.width, y * self.height, rx * size * self.width, ry * size * self.height)
-            )
+            rings.append(ellipse(x * self.width, y * self.height, rx * size * self.width, ry * size * self.height))
         return tuple(rings)
 
     def point(self, trigger_point: str, side: Side) -> FakePoint | None:
@@ -328,10 +326,18 @@ def make_knowledge() -> Knowledge:
                        Press.PINCH_ONLY),
                   site("sternocleidomastoid.clavicular_mid", text("collarbone part, middle", "sleutelbeendeel, midden"),
                        Press.PINCH_ONLY, press_not_for=("blood_thinners",))])  # fmt: skip
-    masseter = muscle("masseter", text("Chewing muscle", "Kauwspier"), "Musculus masseter",
-                      [site("masseter.superficial", text("outer part", "buitenste deel"), Press.FINGERS)])
-    deep = muscle("temporalis", text("Temple muscle", "Slaapspier"), "Musculus temporalis",
-                  [site("temporalis.front", text("front part", "voorste deel"), Press.NONE)])
+    masseter = muscle(
+        "masseter",
+        text("Chewing muscle", "Kauwspier"),
+        "Musculus masseter",
+        [site("masseter.superficial", text("outer part", "buitenste deel"), Press.FINGERS)],
+    )
+    deep = muscle(
+        "temporalis",
+        text("Temple muscle", "Slaapspier"),
+        "Musculus temporalis",
+        [site("temporalis.front", text("front part", "voorste deel"), Press.NONE)],
+    )
     return Knowledge(
         version="2026.test", reviewed=False,
         groups=tuple(RegionGroup(key, text(*names)) for key, names in groups.items()), regions=make_regions(),

@@ -58,22 +58,76 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    name="light", ground="#f1efeb", surface="#ffffff", side="#faf9f7", text="#1c2227", muted="#59636b",
-    border="#e0dcd5", strong_border="#c9c4bb", accent="#14536b", on_accent="#ffffff", accent_soft="#e3eff3",
-    pain="#c8102e", on_pain="#ffffff", pain_edge="#8c0a1f", mark_edge="#a80d27", mark_soft="#fbe7ea",
-    warn_ground="#fff5e2", warn_border="#e6b455", warn_text="#4a3203", track="#e9e5df", belly="#7a3f2c", dark=False,
+    name="light",
+    ground="#f1efeb",
+    surface="#ffffff",
+    side="#faf9f7",
+    text="#1c2227",
+    muted="#59636b",
+    border="#e0dcd5",
+    strong_border="#c9c4bb",
+    accent="#14536b",
+    on_accent="#ffffff",
+    accent_soft="#e3eff3",
+    pain="#c8102e",
+    on_pain="#ffffff",
+    pain_edge="#8c0a1f",
+    mark_edge="#a80d27",
+    mark_soft="#fbe7ea",
+    warn_ground="#fff5e2",
+    warn_border="#e6b455",
+    warn_text="#4a3203",
+    track="#e9e5df",
+    belly="#7a3f2c",
+    dark=False,
 )
 DARK = Tokens(
-    name="dark", ground="#191c1f", surface="#25292d", side="#1e2225", text="#eceef0", muted="#a9b3ba",
-    border="#393f45", strong_border="#545c63", accent="#77c5df", on_accent="#0c1c22", accent_soft="#1f404c",
-    pain="#e5334d", on_pain="#ffffff", pain_edge="#8c0a1f", mark_edge="#a80d27", mark_soft="#4a242b",
-    warn_ground="#3b3015", warn_border="#8d7026", warn_text="#ffe9b8", track="#3a4147", belly="#6b3323", dark=True,
+    name="dark",
+    ground="#191c1f",
+    surface="#25292d",
+    side="#1e2225",
+    text="#eceef0",
+    muted="#a9b3ba",
+    border="#393f45",
+    strong_border="#545c63",
+    accent="#77c5df",
+    on_accent="#0c1c22",
+    accent_soft="#1f404c",
+    pain="#e5334d",
+    on_pain="#ffffff",
+    pain_edge="#8c0a1f",
+    mark_edge="#a80d27",
+    mark_soft="#4a242b",
+    warn_ground="#3b3015",
+    warn_border="#8d7026",
+    warn_text="#ffe9b8",
+    track="#3a4147",
+    belly="#6b3323",
+    dark=True,
 )
 HIGH_CONTRAST = Tokens(
-    name="high_contrast", ground="#000000", surface="#000000", side="#000000", text="#ffffff", muted="#ffffff",
-    border="#ffffff", strong_border="#ffffff", accent="#ffe14d", on_accent="#000000", accent_soft="#3d3600",
-    pain="#e00025", on_pain="#ffffff", pain_edge="#4a000c", mark_edge="#7a0014", mark_soft="#000000",
-    warn_ground="#000000", warn_border="#ffe14d", warn_text="#ffffff", track="#4d4d4d", belly="#2a0f06", dark=True,
+    name="high_contrast",
+    ground="#000000",
+    surface="#000000",
+    side="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    border="#ffffff",
+    strong_border="#ffffff",
+    accent="#ffe14d",
+    on_accent="#000000",
+    accent_soft="#3d3600",
+    pain="#e00025",
+    on_pain="#ffffff",
+    pain_edge="#4a000c",
+    mark_edge="#7a0014",
+    mark_soft="#000000",
+    warn_ground="#000000",
+    warn_border="#ffe14d",
+    warn_text="#ffffff",
+    track="#4d4d4d",
+    belly="#2a0f06",
+    dark=True,
     line_width=2,
 )
 
@@ -139,13 +193,27 @@ def _palette(tokens: Tokens) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     colours = {
-        role.Window: tokens.side, role.WindowText: tokens.text, role.Base: tokens.surface,
-        role.AlternateBase: tokens.side, role.Text: tokens.text, role.Button: tokens.surface,
-        role.ButtonText: tokens.text, role.BrightText: tokens.on_pain, role.Highlight: tokens.accent,
-        role.HighlightedText: tokens.on_accent, role.ToolTipBase: tokens.text, role.ToolTipText: tokens.surface,
-        role.PlaceholderText: tokens.muted, role.Link: tokens.accent, role.LinkVisited: tokens.accent,
-        role.Light: tokens.surface, role.Midlight: tokens.border, role.Mid: tokens.border,
-        role.Dark: tokens.strong_border, role.Shadow: tokens.border, role.Accent: tokens.accent,
+        role.Window: tokens.side,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.side,
+        role.Text: tokens.text,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.on_pain,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.ToolTipBase: tokens.text,
+        role.ToolTipText: tokens.surface,
+        role.PlaceholderText: tokens.muted,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.border,
+        role.Mid: tokens.border,
+        role.Dark: tokens.strong_border,
+        role.Shadow: tokens.border,
+        role.Accent: tokens.accent,
     }
     for key, value in colours.items():
         palette.setColor(key, QColor(value))
@@ -170,6 +238,7 @@ def style_sheet(tokens: Tokens, text_size: int) -> str:
     t = tokens
     target = max(28, round(28 * min(text_size, 150) / 100))
     width = t.line_width
+    over_primary = _mix(t.accent, t.text, 0.2).name()
     return f"""
 QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
 QMainWindow, QDialog {{ background: {t.side}; }}
@@ -193,7 +262,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {_mix(t.text, t.surface, 0.
   border-color: {t.border}; background: {t.surface}; }}
 QPushButton[kind="primary"], QToolButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border-color: {t.accent}; font-weight: 600; }}
-QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover {{ background: {_mix(t.accent, t.text, 0.2).name()}; }}
+QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover {{ background: {over_primary}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
@@ -233,10 +302,11 @@ QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.t
 #chip QPushButton {{ background: transparent; border: 0; padding: 0 2px; min-height: {target - 4}px; }}
 #chip QPushButton:hover {{ text-decoration: underline; }}
 #chip QPushButton:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 0; }}
-#chip QPushButton#badge {{ background: {t.pain}; color: {t.on_pain}; font-weight: 600; border-radius: {(target - 10) // 2}px;
-  padding: 0 6px; min-height: {target - 10}px; min-width: 14px; text-decoration: none; }}
+#chip QPushButton#badge {{ background: {t.pain}; color: {t.on_pain}; font-weight: 600;
+  border-radius: {(target - 10) // 2}px; padding: 0 6px; min-height: {target - 10}px; min-width: 14px; text-decoration: none; }}
 #chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
-#chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px; border-radius: 12px; }}
+#chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px;
+  border-radius: 12px; }}
 #chip QToolButton:hover, #chip QToolButton:focus {{ background: {_mix(t.mark_soft, t.pain, 0.25).name()}; }}
 #flags {{ background: {t.warn_ground}; border: {width}px solid {t.warn_border}; border-radius: 10px; }}
 #flags QLabel, #caution QLabel {{ color: {t.warn_text}; background: transparent; }}

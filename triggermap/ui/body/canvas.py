@@ -186,9 +186,9 @@ class BodyCanvas(QWidget):
         if self._composed is None:
             self._composed = self._compose()
         ratio = self._composed.devicePixelRatio()
-        for dirty in event.region():
-            source = QRectF(dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio)
-            painter.drawPixmap(QRectF(dirty), self._composed, source)
+        dirty = QRectF(event.rect())
+        source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
+        painter.drawPixmap(dirty, self._composed, source)
         if self.paths is not None:
             painter.save()
             painter.setTransform(self.transform(), True)
@@ -392,9 +392,7 @@ class BodyCanvas(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and (
-            event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
-        ):
+        if isinstance(event, QNativeGestureEvent) and (event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture):
             self.zoom_by(1 + event.value(), event.position())
             return True
         return super().event(event)

@@ -131,10 +131,10 @@ class InnerDiagram(QWidget):
                 painter.fillPath(path, mark_fill(marks[place], small=True))
                 painter.strokePath(path, QPen(MARK_EDGE, 2.0))
         focus = self.places[self._focused] if self.hasFocus() and self.places else None
-        for place, style in ((self._hovered, Qt.PenStyle.SolidLine), (focus, Qt.PenStyle.DashLine)):
-            if place is not None:
-                painter.strokePath(parts()[place], QPen(QColor(255, 255, 255), 4.0))
-                painter.strokePath(parts()[place], QPen(HOVER, 2.0, style))
+        for lit, style in ((self._hovered, Qt.PenStyle.SolidLine), (focus, Qt.PenStyle.DashLine)):
+            if lit is not None:
+                painter.strokePath(parts()[lit], QPen(QColor(255, 255, 255), 4.0))
+                painter.strokePath(parts()[lit], QPen(HOVER, 2.0, style))
 
     def _paint_ground(self, painter: QPainter) -> None:
         """Paint what is no part itself: gums and the dark of the mouth."""

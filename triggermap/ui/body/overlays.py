@@ -26,6 +26,9 @@ HOVER = QColor("#0f4a61")
 HALO = QColor(255, 255, 255, 210)
 
 
+NOTHING = PainDrawing()
+
+
 @dataclass(frozen=True)
 class Shown:
     """The candidate whose pattern lies on the body."""
@@ -44,7 +47,7 @@ class Shown:
 class Overlay:
     """Everything that lies over the body."""
 
-    drawing: PainDrawing = PainDrawing()
+    drawing: PainDrawing = NOTHING
     shown: Shown | None = None
 
 

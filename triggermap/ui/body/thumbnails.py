@@ -215,9 +215,7 @@ class ZonePictures:
         """Forget all: the body or the theme has changed."""
         self._kept.clear()
 
-    def get(
-        self, shown: Shown, views: list[ViewPaths], drawing: PainDrawing, size: int, ratio: float
-    ) -> QPixmap:
+    def get(self, shown: Shown, views: list[ViewPaths], drawing: PainDrawing, size: int, ratio: float) -> QPixmap:
         """Return a square picture of the zone in the view that shows most of it."""
         tokens = theme.look.tokens
         key = (shown, views[0].view.body if views else "", size, ratio, tokens.name)

@@ -55,9 +55,7 @@ def questions(conditions: Sequence[Contraindication]) -> tuple[Contraindication,
     return tuple(item for item in conditions if item.question is not None)
 
 
-def care_plan(
-    muscle: Muscle, site: TriggerPoint, conditions: Sequence[Contraindication], answers: Answers
-) -> CarePlan:
+def care_plan(muscle: Muscle, site: TriggerPoint, conditions: Sequence[Contraindication], answers: Answers) -> CarePlan:
     """Work out what may be shown for `site`.
 
     `conditions` are those that matter where the person hurts and where the site lies.
@@ -77,9 +75,7 @@ def care_plan(
         pinch_only=site.press is Press.PINCH_ONLY,
         warnings=tuple(item for item in warnings if _matters(item.condition, site)),
         stretch_warnings=tuple(item for item in warnings if item.condition.stretch is not Allowed.YES),
-        heat_warnings=tuple(
-            item for item in warnings if Allowed.NO in (item.condition.heat, item.condition.cold)
-        ),
+        heat_warnings=tuple(item for item in warnings if Allowed.NO in (item.condition.heat, item.condition.cold)),
     )
 
 

@@ -28,7 +28,7 @@ class _Change(QUndoCommand):
     def id(self) -> int:
         return 1 if self.merge_key else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Merge the steps of one slider movement, so that one undo takes back the whole of it."""
         if not isinstance(other, _Change) or other.merge_key != self.merge_key:
             return False

@@ -29,8 +29,7 @@ class RegionTreeModel(QAbstractItemModel):
         self._language = language
         self._drawing = PainDrawing()
         self._groups: list[tuple[RegionGroup, list[Region]]] = [
-            (group, [region for region in knowledge.regions if region.parent == group.id])
-            for group in knowledge.groups
+            (group, [region for region in knowledge.regions if region.parent == group.id]) for group in knowledge.groups
         ]
         self._groups = [(group, regions) for group, regions in self._groups if regions]
 
@@ -91,17 +90,17 @@ class RegionTreeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         if not parent.isValid():
             return len(self._groups)
         if parent.internalId() == 0 and parent.column() == 0:
             return len(self._groups[parent.row()][1])
         return 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 3
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         return (self.tr("Place"), self.tr("Your left"), self.tr("Your right"))[section]
@@ -136,7 +135,7 @@ class RegionTreeModel(QAbstractItemModel):
         name = group.name.get(self._language)
         return self.tr("{name} · {count} marked").format(name=name, count=marked) if marked else name
 
-    def setData(self, index: Index, value: Any, role: int = 0) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
         place = self.place_of(index)
         if place is None or role != Qt.ItemDataRole.CheckStateRole:
             return False

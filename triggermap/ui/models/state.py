@@ -12,7 +12,7 @@ from triggermap.domain.muscle import Muscle, TriggerPoint
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.safety import Contraindication, EmergencyNumber, RedFlag
 from triggermap.domain.text import Language
-from triggermap.ui.body.overlays import Shown
+from triggermap.ui.body.overlays import NOTHING, Shown
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class PanelState:
     knowledge: Knowledge
     language: Language
     number: EmergencyNumber
-    drawing: PainDrawing = PainDrawing()
+    drawing: PainDrawing = NOTHING
     cards: tuple[CardData, ...] = ()
     unexplained: tuple[Place, ...] = ()
     shown: Shown | None = None
@@ -64,7 +64,7 @@ class PanelState:
 
 def candidate_cards(candidates: tuple[MuscleCandidate, ...], knowledge: Knowledge) -> tuple[CardData, ...]:
     """Return a card for each candidate, the reasons still empty; muscles that the content lacks are left out."""
-    cards = []
+    cards: list[CardData] = []
     for candidate in candidates:
         muscle = knowledge.muscle_by_id.get(candidate.muscle)
         if muscle is None:

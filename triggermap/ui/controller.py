@@ -1,0 +1,402 @@
+"""The coordinator: views ask, it acts, and tells the views what there is to show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from PySide6.QtCore import QObject, Signal
+
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.lookup import Findings, MuscleCandidate
+from triggermap.domain.pain import PainDrawing
+from triggermap.domain.safety import EmergencyNumber
+from triggermap.domain.text import Language, Text
+from triggermap.ui.body.overlays import Overlay, Shown
+from triggermap.ui.body.shapes import ViewPaths, sides_of
+from triggermap.ui.body.thumbnails import best_view
+from triggermap.ui.models.care import questions
+from triggermap.ui.models.drawing import DrawingModel
+from triggermap.ui.models.state import CardData, PanelState, candidate_cards
+from triggermap.ui.services import Preferences, PrintWish, Services, ThemeChoice
+
+DEFAULT_NUMBER = EmergencyNumber("*", Text("Other", "Overig"), "112", Text("your doctor", "uw huisarts"))
+
+
+class Controller(QObject):
+    """Holds what is marked, chosen and set; the only object that calls the services."""
+
+    overlay_changed = Signal(object)
+    """`Overlay` for the map; sent before the list, so that the body answers first."""
+    state_changed = Signal(object)
+    """`PanelState` for the right panel."""
+    view_changed = Signal(str)
+    body_changed = Signal(str)
+    language_changed = Signal(object)
+    look_changed = Signal()
+    """Theme or text size."""
+    card_opened = Signal()
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.preferences = services.preferences.load()
+        self.model = DrawingModel(self)
+        self.model.changed.connect(self._on_drawing_changed)
+        self.findings = Findings()
+        self.body = self._known_body(self.preferences.body)
+        self.view = self._first_view()
+        self._paths: dict[tuple[str, str], ViewPaths] = {}
+        self._knowledge: Knowledge | None = None
+        self._shown: Shown | None = None
+        self._picked = False
+        """True where the person picked the candidate, rather than it being the best."""
+        self._open = False
+        self._explored: tuple[str, Side] | None = None
+        self._applied: frozenset[str] = frozenset()
+        self._answers: dict[str, bool] = {}
+        self._skipped = False
+        self._own: dict[tuple[str, Shown], tuple[str, ...]] = {}
+
+    # content and shapes
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The content; read when it is first asked for."""
+        if self._knowledge is None:
+            self._knowledge = self.services.knowledge()
+        return self._knowledge
+
+    @property
+    def loaded_knowledge(self) -> Knowledge | None:
+        """The content if it has been read."""
+        return self._knowledge
+
+    @property
+    def language(self) -> Language:
+        """The language in force."""
+        return self.preferences.language
+
+    @property
+    def drawing(self) -> PainDrawing:
+        """What is marked."""
+        return self.model.drawing
+
+    def paths_of(self, view: str) -> ViewPaths:
+        """Return a view of the body in force."""
+        key = (self.body, view)
+        found = self._paths.get(key)
+        if found is None:
+            found = self._paths[key] = ViewPaths(self.services.atlas.view(*key))
+        return found
+
+    def all_paths(self) -> list[ViewPaths]:
+        """Return all views, the one on the screen first."""
+        others = [view for view in self.services.atlas.views if view != self.view]
+        return [self.paths_of(view) for view in (self.view, *others)]
+
+    def close_up_of(self, view: str) -> str | None:
+        """Return the view that shows this one's head larger."""
+        atlas = self.services.atlas
+        return next((each for each in atlas.views if atlas.view(self.body, each).close_up_of == view), None)
+
+    def _known_body(self, body: str) -> str:
+        bodies = self.services.atlas.bodies
+        return body if body in bodies else bodies[0]
+
+    def _first_view(self) -> str:
+        views = self.services.atlas.views
+        return "front" if "front" in views else views[0]
+
+    # marking
+
+    def toggle(self, place: Place) -> None:
+        """Mark a place or take its mark away."""
+        self.model.toggle(place)
+
+    def mark_from_words(self, place: Place) -> None:
+        """Mark a place that was named rather than clicked, and show a view in which it is seen."""
+        self.model.add((place,))
+        self.show_place(place)
+
+    def mark_both(self, place: Place) -> None:
+        """Mark a place on both sides."""
+        self.model.add((place, place.mirrored))
+
+    def mark_symptom(self, symptom: str) -> None:
+        """Mark the regions that somebody who names this symptom means, on both sides."""
+        known = self.knowledge.symptom_by_id[symptom]
+        regions = [self.knowledge.region_by_id[name] for name in known.regions if name in self.knowledge.region_by_id]
+        places = tuple(chain.from_iterable(region.places for region in regions))
+        if places:
+            self.model.add(places)
+            self.show_place(places[0])
+            return
+        for muscle in self.knowledge.muscles:
+            if any(symptom in site.symptoms for site in muscle.sites):
+                self.explore(muscle.id)
+                return
+
+    def set_marks(self, drawing: PainDrawing) -> None:
+        """Replace all marks, as one step."""
+        self.model.replace_all(drawing)
+
+    def on_close_up(self, view: str, place: Place) -> None:
+        """Open the close-up; the first half of the double click must not leave a mark."""
+        self.model.undo_if_marked_just_now(place)
+        self.set_view(view)
+
+    def show_place(self, place: Place) -> None:
+        """Show the view in which a place is largest, unless this one shows it well."""
+        paths = self.all_paths()
+        sizes = {each.view.id: _size_on_screen(each, place) for each in paths}
+        best = max(sizes, key=lambda name: sizes[name])
+        if sizes[best] > 1.5 * sizes[self.view]:
+            self.set_view(best)
+
+    # choosing
+
+    def open_card(self, card: CardData) -> None:
+        """Open a card, or close it where it is open."""
+        shown = self._shown
+        if shown is not None and (shown.muscle, shown.side) == card.key and self._open:
+            self._open = False
+            self._tell()
+            return
+        self.choose(card.muscle.id, card.side)
+
+    def choose(self, muscle: str, side: Side, trigger_point: str | None = None) -> None:
+        """Show a muscle's pattern on the body and open its card.
+
+        Raises:
+            KeyError: where the content has no such muscle.
+        """
+        same = self._shown is not None and (self._shown.muscle, self._shown.side) == (muscle, side)
+        if trigger_point is None:
+            kept = self._shown.trigger_point if same and self._shown is not None else None
+            trigger_point = kept or self._best_site(muscle, side)
+        self._shown = Shown(trigger_point, muscle, side)
+        self._picked = self._open = True
+        if not any((each.muscle, each.side) == (muscle, side) for each in self.findings.muscles):
+            self._explored = (muscle, side)
+        self._turn_to(self._shown)
+        self._tell()
+        if not same:
+            self.card_opened.emit()
+
+    def choose_site(self, trigger_point: str) -> None:
+        """Show another site of the muscle that is open."""
+        if self._shown is not None:
+            self.choose(self._shown.muscle, self._shown.side, trigger_point)
+
+    def explore(self, muscle: str) -> None:
+        """Look a muscle up: on the side where it was found, else where the person hurts, else on the right."""
+        for candidate in self.findings.muscles:
+            if candidate.muscle == muscle:
+                self.choose(muscle, candidate.side)
+                return
+        sides = [place.side for place in self.drawing.places if place.side is not Side.MIDLINE]
+        self.choose(muscle, sides[0] if sides else Side.RIGHT)
+
+    def _best_site(self, muscle: str, side: Side) -> str:
+        for candidate in self.findings.muscles:
+            if (candidate.muscle, candidate.side) == (muscle, side):
+                return candidate.best.trigger_point
+        return self.knowledge.muscle_by_id[muscle].sites[0].id
+
+    def _turn_to(self, shown: Shown) -> None:
+        """Change the view where this one shows nothing of the pattern."""
+        paths = self.all_paths()
+        if best_view(shown, paths[:1]) is None:
+            better = best_view(shown, paths)
+            if better is not None:
+                self.set_view(better.view.id)
+
+    def _on_drawing_changed(self, drawing: PainDrawing) -> None:
+        self.findings = self.services.find(drawing)
+        self._choose_best()
+        self._tell()
+
+    def _choose_best(self) -> None:
+        """Keep the person's own choice while it is still in the list; else show the best."""
+        found = {(each.muscle, each.side): each for each in self.findings.muscles}
+        shown = self._shown
+        kept = shown is not None and self._picked and (
+            (shown.muscle, shown.side) in found or (shown.muscle, shown.side) == self._explored
+        )  # fmt: skip
+        if kept:
+            return
+        self._picked = self._open = False
+        self._explored = None
+        best: MuscleCandidate | None = self.findings.muscles[0] if self.findings.muscles else None
+        self._shown = Shown.best_of(best) if best is not None else None
+
+    # safety
+
+    def apply_flag(self, flag: str, applies: bool) -> None:
+        """Take down that a sign applies: self-care closes. Or that it does not after all."""
+        self._applied = self._applied | {flag} if applies else self._applied - {flag}
+        self._tell()
+
+    def answer(self, condition: str, said: bool | None) -> None:
+        """Take an answer of the short check down, or back."""
+        self._answers = {key: value for key, value in self._answers.items() if key != condition}
+        if said is not None:
+            self._answers[condition] = said
+        self._tell()
+
+    def answer_none(self) -> None:
+        """Say no to all questions that are still open."""
+        open_ones = {item.id: False for item in questions(self.state().conditions) if item.id not in self._answers}
+        self._answers = {**self._answers, **open_ones}
+        self._tell()
+
+    def skip_check(self, skipped: bool) -> None:
+        """Fold the short check away, or open it again."""
+        self._skipped = skipped
+        if not skipped:
+            self._answers = {}
+        self._tell()
+
+    def own_regions(self, shown: Shown) -> tuple[str, ...]:
+        """Return the regions where a trigger point itself lies."""
+        key = (self.body, shown)
+        found = self._own.get(key)
+        if found is None:
+            places = set()
+            for paths in self.all_paths():
+                for side in sides_of(shown.side):
+                    point = paths.view.point(shown.trigger_point, side)
+                    place = paths.view.place_at(point.x, point.y) if point is not None and point.visible else None
+                    if place is not None:
+                        places.add(place.region)
+            found = self._own[key] = tuple(sorted(places))
+        return found
+
+    # settings
+
+    def set_view(self, view: str) -> None:
+        """Show another view large."""
+        if view != self.view and view in self.services.atlas.views:
+            self.view = view
+            self.view_changed.emit(view)
+
+    def set_view_number(self, number: int) -> None:
+        """Show the view with this number, from 1."""
+        views = self.services.atlas.views
+        if 1 <= number <= len(views):
+            self.set_view(views[number - 1])
+
+    def set_body(self, body: str) -> None:
+        """Show the female or the male body."""
+        if body != self.body and body in self.services.atlas.bodies:
+            self.body = body
+            self._remember(body=body)
+            self.body_changed.emit(body)
+
+    def set_language(self, language: Language) -> None:
+        """Change the language, at once."""
+        if language is not self.language:
+            self._remember(language=language)
+            self.language_changed.emit(language)
+            self._tell()
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Change the colours."""
+        self._remember(theme=choice)
+        self.look_changed.emit()
+
+    def set_text_size(self, percent: int) -> None:
+        """Change the size of the text, 100 to 200 percent."""
+        self._remember(text_size=min(max(percent, 100), 200))
+        self.look_changed.emit()
+
+    def set_country(self, country: str) -> None:
+        """Change whom to call."""
+        self._remember(country=country)
+        self._tell()
+
+    def remember(self, preferences: Preferences) -> None:
+        """Keep changed preferences."""
+        if preferences != self.preferences:
+            self.preferences = preferences
+            self.services.preferences.save(preferences)
+
+    def _remember(self, **changes: object) -> None:
+        self.remember(replace(self.preferences, **changes))  # type: ignore[arg-type]
+
+    # telling
+
+    def number(self) -> EmergencyNumber:
+        """Return whom to call in the country that was set."""
+        numbers = {number.country: number for number in self.knowledge.safety.emergency_numbers}
+        return numbers.get(self.preferences.country) or numbers.get("*") or DEFAULT_NUMBER
+
+    def overlay(self) -> Overlay:
+        """Return what lies on the body."""
+        return Overlay(self.drawing, self._shown)
+
+    def state(self) -> PanelState:
+        """Return what the right panel shows."""
+        regions = [place.region for place in self.drawing.places]
+        muscle = None
+        if self._shown is not None:
+            regions.extend(self.own_regions(self._shown))
+            muscle = self._shown.muscle
+        regions = list(dict.fromkeys(regions))
+        return PanelState(
+            knowledge=self.knowledge,
+            language=self.language,
+            number=self.number(),
+            drawing=self.drawing,
+            cards=self._cards(),
+            unexplained=self.findings.unexplained,
+            shown=self._shown,
+            open=self._open,
+            flags=self.services.red_flags(regions, muscle) if regions else (),
+            applied=self._applied,
+            conditions=self.services.contraindications(regions) if self._open else (),
+            answers=self._answers,
+            check_skipped=self._skipped,
+        )
+
+    def _cards(self) -> tuple[CardData, ...]:
+        cards = candidate_cards(self.findings.muscles, self.knowledge)
+        reasons = {
+            (each.muscle, each.side): self.services.reason(each, self.language) for each in self.findings.muscles
+        }
+        cards = tuple(replace(card, reason=reasons[card.key]) for card in cards)
+        if self._explored is not None and self._explored not in reasons:
+            muscle = self.knowledge.muscle_by_id[self._explored[0]]
+            cards = (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites), *cards)
+        return cards
+
+    def _tell(self) -> None:
+        self.overlay_changed.emit(self.overlay())
+        self.state_changed.emit(self.state())
+
+    def refresh(self) -> None:
+        """Tell everything anew: the panels have just been built."""
+        self._tell()
+
+    def print_wish(self) -> PrintWish:
+        """Return what stands on the screen, for paper."""
+        return PrintWish(
+            drawing=self.drawing,
+            findings=self.findings,
+            body=self.body,
+            language=self.language,
+            country=self.preferences.country,
+            chosen=self._shown.trigger_point if self._shown is not None else None,
+            applied_flags=tuple(sorted(self._applied)),
+        )
+
+
+def _size_on_screen(paths: ViewPaths, place: Place) -> float:
+    """Return which share of its view a place fills."""
+    shape = paths.view.regions.get(place)
+    if shape is None:
+        return 0.5e-3 if place in paths.view.inner else 0.0
+    rect = paths.region(place).boundingRect()
+    return float(rect.width() * rect.height() / (paths.view.width * paths.view.height))

@@ -1,0 +1,435 @@
+"""The window. Only the body stands before the first paint; the panels follow at once after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triggermap.domain.anatomy import Place
+from triggermap.domain.muscle import TriggerPoint
+from triggermap.domain.text import Language
+from triggermap.ui import theme
+from triggermap.ui.body.canvas import STEP
+from triggermap.ui.body.overlays import Overlay, Shown
+from triggermap.ui.body.stage import BodyStage
+from triggermap.ui.controller import Controller
+from triggermap.ui.i18n import Translation, place_name
+from triggermap.ui.models.state import CardData, PanelState
+from triggermap.ui.services import Services, ThemeChoice
+from triggermap.ui.top_bar import SIZES, Actions, TopBar
+
+PANEL_WIDTH = 440
+STRIP_WIDTH = 116
+THUMBNAIL_DELAY = 30
+"""Milliseconds: the small views follow the large one and the list, so that a click answers within a frame."""
+
+
+class MainWindow(QMainWindow):
+    """Wires views to the controller; holds no state of its own beyond widgets."""
+
+    ready = Signal()
+    """The panels stand."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.controller = Controller(services, self)
+        preferences = self.controller.preferences
+        theme.apply(preferences.theme, preferences.text_size)
+        self.translation = Translation()
+        self.translation.install(preferences.language)
+        self.setWindowTitle(self.tr("Trigger Map"))
+        self.stage = BodyStage()
+        self.canvas = self.stage.canvas
+        self.canvas.name_of = self.name_of
+        self._loaded = False
+        self._build_shell()
+        self._connect_canvas()
+        self.stage.set_view(
+            self.controller.paths_of(self.controller.view), self.controller.close_up_of(self.controller.view)
+        )
+        self.resize(1280, 800)
+        if preferences.geometry:
+            self.restoreGeometry(preferences.geometry)
+        self.canvas.first_painted.connect(lambda: QTimer.singleShot(0, self, self.finish_loading))
+
+    # building
+
+    def _build_shell(self) -> None:
+        """Build what has its final size from the first paint on: the bars, the canvas, room at the right."""
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.actions_ = Actions(self.controller.model.stack, self)
+        self.top = TopBar(self.actions_)
+        column.addWidget(self.top)
+        self._column = column
+        self.middle = QSplitter(Qt.Orientation.Horizontal)
+        self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(1)
+        left = QWidget()
+        self._left = QHBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        self._strip_room = QFrame()
+        self._strip_room.setObjectName("strip")
+        self._strip_room.setFixedWidth(STRIP_WIDTH)
+        self._left.addWidget(self._strip_room)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.stage)
+        self._left.addWidget(self.pages, 1)
+        self.middle.addWidget(left)
+        self._panel_room = QFrame()
+        self._panel_room.setObjectName("sidePanel")
+        self._panel_room.setMinimumWidth(340)
+        self.middle.addWidget(self._panel_room)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setStretchFactor(1, 0)
+        self.middle.setSizes([840, PANEL_WIDTH])
+        column.addWidget(self.middle, 1)
+        self.footer = QFrame()
+        self.footer.setObjectName("footer")
+        row = QHBoxLayout(self.footer)
+        row.setContentsMargins(16, 6, 16, 6)
+        self.footer_text = QLabel()
+        self.footer_text.setWordWrap(True)
+        self.footer_text.setFont(theme.font(0.9))
+        row.addWidget(self.footer_text, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(centre)
+        self.actions_.by_name["export"].setVisible(self.services.export_pdf is not None)
+        self._name_all()
+
+    def _connect_canvas(self) -> None:
+        canvas, controller = self.canvas, self.controller
+        canvas.place_clicked.connect(controller.toggle)
+        canvas.close_up_requested.connect(controller.on_close_up)
+        canvas.view_number_requested.connect(controller.set_view_number)
+        controller.overlay_changed.connect(self._on_overlay_changed)
+        controller.view_changed.connect(self._on_view_changed)
+        controller.body_changed.connect(self._on_body_changed)
+        controller.language_changed.connect(self._on_language_changed)
+        controller.look_changed.connect(self._on_look_changed)
+        self.actions_.wished.connect(self._on_wished)
+        self.actions_.chosen.connect(self._on_chosen)
+
+    def finish_loading(self) -> None:
+        """Build the panels, now; called by itself after the first paint. Does nothing the second time."""
+        if self._loaded:
+            return
+        self._loaded = True
+        from triggermap.ui.body import accessibility
+        from triggermap.ui.body.thumbnails import ViewStrip, ZonePictures
+        from triggermap.ui.panels.side_panel import SidePanel
+
+        accessibility.install()
+        self._zone_pictures = ZonePictures()
+        self.strip = ViewStrip(self.services.atlas.views)
+        self.strip.view_requested.connect(self.controller.set_view)
+        self._left.replaceWidget(self._strip_room, self.strip)
+        self._strip_room.deleteLater()
+        self.panel = SidePanel(self._zone_picture)
+        sizes = self.middle.sizes()
+        self.middle.replaceWidget(1, self.panel)
+        self._panel_room.deleteLater()
+        self.middle.setSizes(sizes)
+        self._connect_panel()
+        self._strip_timer = QTimer(self)
+        self._strip_timer.setSingleShot(True)
+        self._strip_timer.timeout.connect(self._refresh_strip)
+        self.stage.add_floats(self.name_of)
+        self.stage.inner_clicked.connect(self.controller.toggle)
+        self.actions_.country_names = {}
+        self._add_countries()
+        self._name_all()
+        self._show_notice()
+        self._restore(knowledge_list=self.controller.preferences.list_view)
+        self.controller.refresh()
+        self._refresh_strip()
+        self._set_tab_order()
+        self.canvas.setFocus()
+        self.ready.emit()
+
+    def _connect_panel(self) -> None:
+        panel, controller = self.panel, self.controller
+        panel.search.set_source(self.services.search, controller.knowledge, controller.language)
+        panel.search.place_requested.connect(controller.mark_from_words)
+        panel.search.muscle_requested.connect(controller.explore)
+        panel.search.symptom_requested.connect(controller.mark_symptom)
+        panel.chips.remove_requested.connect(controller.model.remove)
+        panel.chips.gesture_started.connect(controller.model.begin_gesture)
+        panel.chips.intensity_requested.connect(controller.model.set_intensity)
+        panel.chips.side_requested.connect(controller.model.set_side)
+        panel.chips.both_requested.connect(controller.mark_both)
+        panel.chips.show_requested.connect(controller.show_place)
+        panel.chips.clear_requested.connect(controller.model.clear)
+        panel.flags.applies_requested.connect(controller.apply_flag)
+        panel.empty.example_requested.connect(controller.mark_from_words)
+        panel.candidates.open_requested.connect(controller.open_card)
+        panel.candidates.site_requested.connect(controller.choose_site)
+        panel.candidates.answered.connect(controller.answer)
+        panel.candidates.check_skipped.connect(controller.skip_check)
+        panel.candidates.none_apply.connect(controller.answer_none)
+        panel.candidates.muscle_requested.connect(controller.explore)
+        controller.state_changed.connect(self._on_state_changed)
+        controller.card_opened.connect(panel.scroll_to_open)
+        self.canvas.focus_place_changed.connect(self._on_focus_place_changed)
+
+    def _set_tab_order(self) -> None:
+        """Let Tab follow the eye: top bar, small views, body, then the right side from top to bottom."""
+        chain: list[QWidget] = [*self.top.buttons.values(), *self.strip.buttons.values(), self.canvas]
+        chain += [self.panel.search, self.panel.flags.more]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _restore(self, *, knowledge_list: bool) -> None:
+        if self.controller.preferences.splitter:
+            self.middle.restoreState(self.controller.preferences.splitter)
+        if knowledge_list:
+            self.set_list_view(True)
+
+    def _add_countries(self) -> None:
+        numbers = self.controller.knowledge.safety.emergency_numbers
+        self.actions_.add_choice("country", [number.country for number in numbers])
+
+    # words
+
+    def name_of(self, place: Place) -> str:
+        """Return a place's name in the language in force."""
+        return place_name(place, self.controller.knowledge, self.controller.language)
+
+    def _name_all(self) -> None:
+        """Set all words of the window itself."""
+        self.setWindowTitle(self.tr("Trigger Map"))
+        self.footer_text.setText(
+            self.tr(
+                "For learning and talking with your therapist. It is not a diagnosis. "
+                "Works offline. Nothing leaves this computer."
+            )
+        )
+        self.canvas.setAccessibleName(self.tr("Map of the body"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view.")
+        )
+        knowledge = self.controller.loaded_knowledge
+        if knowledge is not None and "country" in self.actions_.groups:
+            self.actions_.country_names = {
+                number.country: f"{number.name.get(self.controller.language)} ({number.emergency})"
+                for number in knowledge.safety.emergency_numbers
+            }
+        self.actions_.retranslate()
+        self.actions_.fill_menus(self.menuBar())
+        self.actions_.show_preferences(self.controller.preferences, self.controller.body)
+        self.top.show_preferences(self.controller.preferences, self.controller.body)
+
+    def _show_notice(self) -> None:
+        """Show the strip of the first run, until it is closed."""
+        if self.controller.preferences.notice_seen:
+            return
+        self.notice = QFrame()
+        self.notice.setObjectName("notice")
+        row = QHBoxLayout(self.notice)
+        row.setContentsMargins(16, 6, 8, 6)
+        picture = QLabel()
+        picture.setPixmap(theme.icon_pixmap("info", theme.look.tokens.accent, 18, 2.0))
+        row.addWidget(picture)
+        self.notice_text = QLabel()
+        self.notice_text.setWordWrap(True)
+        row.addWidget(self.notice_text, 1)
+        close = QToolButton()
+        close.setProperty("icononly", True)
+        close.setProperty("kind", "quiet")
+        close.setIcon(theme.icon("x"))
+        close.clicked.connect(self._on_notice_closed)
+        row.addWidget(close)
+        self.notice_close = close
+        self._column.insertWidget(1, self.notice)
+        self._name_notice()
+
+    def _name_notice(self) -> None:
+        if not self.controller.preferences.notice_seen and self._loaded:
+            self.notice_text.setText(
+                self.tr(
+                    "Welcome. This program teaches; it can be wrong. Signs that need a doctor stand above every list: "
+                    "read those first."
+                )
+            )
+            self.notice_close.setToolTip(self.tr("Close"))
+            self.notice_close.setAccessibleName(self.tr("Close this notice"))
+
+    # what the controller tells
+
+    def _on_overlay_changed(self, overlay: Overlay) -> None:
+        before = {mark.place for mark in self.canvas.overlay.drawing.marks}
+        self.stage.set_overlay(overlay)
+        if not self._loaded:
+            return
+        self._strip_timer.start(THUMBNAIL_DELAY)
+        changed = before ^ set(overlay.drawing.places)
+        if len(changed) == 1:
+            from triggermap.ui.body import accessibility
+
+            accessibility.announce_state(self.canvas, next(iter(changed)))
+
+    def _on_state_changed(self, state: PanelState) -> None:
+        self.panel.show_state(state)
+        if self.pages.count() > 1:
+            self._region_list.set_drawing(state.drawing)
+
+    def _on_view_changed(self, view: str) -> None:
+        self.stage.set_view(self.controller.paths_of(view), self.controller.close_up_of(view))
+        if self._loaded:
+            self.strip.set_current(view)
+
+    def _on_body_changed(self, _body: str) -> None:
+        self._on_view_changed(self.controller.view)
+        self.actions_.show_preferences(self.controller.preferences, self.controller.body)
+        self.top.show_preferences(self.controller.preferences, self.controller.body)
+        self._zone_pictures.clear()
+        self.controller.refresh()
+        self._refresh_strip()
+        self.panel.candidates.update()
+
+    def _on_language_changed(self, language: Language) -> None:
+        self.translation.install(language)
+        self._name_all()
+        self._name_notice()
+        if self._loaded:
+            self.panel.search.set_source(self.services.search, self.controller.knowledge, language)
+            self.strip.retranslate()
+            for inset in self.stage.findChildren(QFrame, "inset"):
+                inset.retranslate()  # type: ignore[attr-defined]
+        if self.pages.count() > 1:
+            self._region_list.set_language(language)
+        self.canvas.refresh()
+
+    def _on_look_changed(self) -> None:
+        preferences = self.controller.preferences
+        theme.apply(preferences.theme, preferences.text_size)
+        self.footer_text.setFont(theme.font(0.9))
+        self._name_all()
+        self._zone_pictures.clear()
+        self.strip.retranslate()
+        self.canvas.refresh()
+        self.stage.arrange()
+        self.controller.refresh()
+        self._refresh_strip()
+
+    def _on_focus_place_changed(self, place: Place | None) -> None:
+        from triggermap.ui.body import accessibility
+
+        accessibility.announce_focus(self.canvas, place)
+
+    def _refresh_strip(self) -> None:
+        self.strip.set_content(self.controller.view, self.controller.paths_of, self.controller.overlay())
+
+    def _zone_picture(self, card: CardData, site: TriggerPoint, size: int, ratio: float) -> QPixmap:
+        shown = Shown(site.id, card.muscle.id, card.side)
+        return self._zone_pictures.get(shown, self.controller.all_paths(), self.controller.drawing, size, ratio)
+
+    # what the person wishes
+
+    def _on_wished(self, name: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "print": lambda: self.services.print_map(self.controller.print_wish()),
+            "export": self._export,
+            "quit": self.close,
+            "clear": self.controller.model.clear,
+            "find": lambda: self.panel.search.setFocus(),
+            "list": lambda: self.set_list_view(self.actions_.by_name["list"].isChecked()),
+            "zoom_in": lambda: self.canvas.zoom_by(STEP),
+            "zoom_out": lambda: self.canvas.zoom_by(1 / STEP),
+            "fit": self.canvas.fit,
+            "larger": lambda: self._step_text(1),
+            "smaller": lambda: self._step_text(-1),
+            "about": self.show_about,
+        }
+        self.finish_loading()
+        acts[name]()
+
+    def _on_chosen(self, name: str, value: object) -> None:
+        self.finish_loading()
+        if name == "body":
+            self.controller.set_body(str(value))
+        elif name == "language":
+            self.controller.set_language(Language(str(value)))
+        elif name == "theme":
+            self.controller.set_theme(ThemeChoice(str(value)))
+        elif name == "size" and isinstance(value, int):
+            self.controller.set_text_size(value)
+        elif name == "country":
+            self.controller.set_country(str(value))
+
+    def _export(self) -> None:
+        if self.services.export_pdf is not None:
+            self.services.export_pdf(self.controller.print_wish())
+
+    def _step_text(self, step: int) -> None:
+        sizes = list(SIZES)
+        current = min(sizes, key=lambda size: abs(size - self.controller.preferences.text_size))
+        index = min(max(sizes.index(current) + step, 0), len(sizes) - 1)
+        self.controller.set_text_size(sizes[index])
+
+    def set_list_view(self, on: bool) -> None:
+        """Show the list of places instead of the map, or the map again."""
+        self.finish_loading()
+        if on and self.pages.count() == 1:
+            from triggermap.ui.panels.region_list import RegionList
+
+            self._region_list = RegionList(self.controller.knowledge, self.controller.language)
+            self._region_list.toggle_requested.connect(self.controller.toggle)
+            self._region_list.set_drawing(self.controller.drawing)
+            self.pages.addWidget(self._region_list)
+        self.pages.setCurrentIndex(1 if on else 0)
+        self.strip.setVisible(not on)
+        self.actions_.by_name["list"].setChecked(on)
+        if on:
+            self._region_list.setFocus()
+        self.controller.remember(replace(self.controller.preferences, list_view=on))
+
+    def show_about(self) -> None:
+        """Open About."""
+        from triggermap.ui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self.controller.knowledge, self.services.app_version, dict(self.services.licences), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_notice_closed(self) -> None:
+        self.notice.hide()
+        self.controller.remember(replace(self.controller.preferences, notice_seen=True))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        kept = replace(
+            self.controller.preferences,
+            geometry=bytes(self.saveGeometry().data()),
+            splitter=bytes(self.middle.saveState().data()),
+        )
+        self.controller.remember(kept)
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ThemeChange and self.controller.preferences.theme is ThemeChoice.SYSTEM:
+            QTimer.singleShot(0, self, self._follow_system)
+        super().changeEvent(event)
+
+    def _follow_system(self) -> None:
+        """Follow the desktop's change between light and dark."""
+        if self._loaded and QGuiApplication.instance() is not None:
+            self._on_look_changed()

@@ -1,0 +1,336 @@
+"""One candidate: a header that is always there, and the notes that unfold below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from triggermap.domain.anatomy import Side
+from triggermap.domain.muscle import TriggerPoint
+from triggermap.domain.text import Language
+from triggermap.ui import theme
+from triggermap.ui.models.care import care_plan
+from triggermap.ui.models.state import CardData, PanelState
+from triggermap.ui.panels import notes
+from triggermap.ui.panels.blocks import WrapLabel, column, empty
+from triggermap.ui.panels.flags import CallBox
+from triggermap.ui.panels.flow import FlowLayout
+from triggermap.ui.panels.selfcare import stretch_tab, treat_tab
+
+WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+PAD = 12
+PictureOf = Callable[[CardData, TriggerPoint, int, float], QPixmap]
+
+
+def latin_short(latin: str) -> str:
+    """Return the Latin name without 'Musculus'."""
+    short = latin.removeprefix("Musculus ").removeprefix("Musculi ")
+    return short[:1].upper() + short[1:]
+
+
+class CardHeader(QAbstractButton):
+    """Rank, name, bar, reason, picture: painted, so that a list of them follows a click at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data: CardData | None = None
+        self.site: TriggerPoint | None = None
+        self.opened = False
+        self.picture_of: PictureOf | None = None
+        self._lines: tuple[tuple[str, float, bool, bool], ...] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_data(self, data: CardData, site: TriggerPoint, language: Language, *, opened: bool) -> None:
+        """Show another candidate."""
+        self.data, self.site, self.opened = data, site, opened
+        name = data.muscle.name.get(language)
+        title = f"{data.rank} · {name}" if data.rank else name
+        under = " · ".join(part for part in (latin_short(data.muscle.latin), side_short(data.side)) if part)
+        lines = [(title, 1.08, True, False), (under, 0.92, False, True)]
+        reason = data.reason
+        if len(data.muscle.sites) > 1:
+            spot = site.name.get(language)
+            reason = f"{spot[:1].upper()}{spot[1:]}. {reason}" if reason else spot
+        if reason:
+            lines.append((reason, 1.0, False, False))
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self.updateGeometry()
+        match = self.tr("match {score} of 100").format(score=round(data.score * 100)) if data.rank else ""
+        spoken = ", ".join(part for part in (title, under, match, reason) if part)
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(self.tr("open") if opened else self.tr("closed"))
+        self.setToolTip(
+            self.tr("The bar shows how well the described pattern fits what you marked. It is not a chance of illness.")
+        )
+        self.update()
+
+    def _thumb(self) -> int:
+        return round(64 * min(theme.look.text_size, 150) / 100 / 4) * 4
+
+    def _text_width(self, width: int) -> int:
+        return max(width - 3 * PAD - self._thumb(), 60)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        height = 2 * PAD - 2
+        for number, (text, scale, bold, _muted) in enumerate(self._lines):
+            height += self._measure(text, scale, bold, self._text_width(width)) + 2
+            height += 12 if number == 1 and self._has_bar() else 0
+        return max(height, self._thumb() + 2 * PAD)
+
+    def _has_bar(self) -> bool:
+        return self.data is not None and self.data.rank > 0
+
+    @staticmethod
+    def _measure(text: str, scale: float, bold: bool, width: int) -> int:
+        metrics = QFontMetrics(theme.font(scale, bold=bold))
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.heightForWidth(max(self.width(), 280)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and not self.opened:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
+        self._paint_text(painter)
+        self._paint_picture(painter)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        tokens = theme.look.tokens
+        y, width = PAD - 1, self._text_width(self.width())
+        for number, (text, scale, bold, muted) in enumerate(self._lines):
+            painter.setFont(theme.font(scale, bold=bold))
+            painter.setPen(QColor(tokens.muted if muted else tokens.text))
+            height = self._measure(text, scale, bold, width)
+            painter.drawText(QRect(PAD, y, width, height), WRAP, text)
+            y += height + 2
+            if number == 1 and self._has_bar():
+                self._paint_bar(painter, QRectF(PAD, y + 2, width, 5))
+                y += 12
+
+    def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
+        assert self.data is not None
+        tokens = theme.look.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.track))
+        painter.drawRoundedRect(box, 2.5, 2.5)
+        painter.setBrush(QColor(tokens.accent))
+        share = min(max(self.data.score, 0.02), 1.0)
+        painter.drawRoundedRect(QRectF(box.x(), box.y(), box.width() * share, box.height()), 2.5, 2.5)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self.picture_of is None or self.data is None or self.site is None:
+            return
+        size = self._thumb()
+        box = QRect(self.width() - PAD - size, PAD, size, size)
+        pixmap = self.picture_of(self.data, self.site, size, self.devicePixelRatioF())
+        painter.drawPixmap(box, pixmap)
+        painter.setPen(QPen(QColor(theme.look.tokens.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def side_short(side: Side) -> str:
+    """Return which side's muscle is meant; a candidate on the midline means both alike."""
+    return {
+        Side.LEFT: QCoreApplication.translate("Card", "your left"),
+        Side.RIGHT: QCoreApplication.translate("Card", "your right"),
+        Side.MIDLINE: QCoreApplication.translate("Card", "both sides"),
+    }[side]
+
+
+class CardDetail(QWidget):
+    """The notes on a muscle behind tabs; one exists, in the card that is open."""
+
+    site_requested = Signal(str)
+    """Full id of another site of this muscle."""
+    answered = Signal(str, object)
+    check_skipped = Signal(bool)
+    none_apply = Signal()
+    muscle_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tab = "pain"
+        self._shown: tuple[object, ...] = ()
+        self._state: PanelState | None = None
+        self._data: CardData | None = None
+        self._site: TriggerPoint | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAD, 0, PAD, PAD)
+        layout.setSpacing(8)
+        self._sites, self._sites_layout = column(4)
+        layout.addWidget(self._sites)
+        tabs = QWidget()
+        self._tabs = FlowLayout(tabs, 10)
+        self._group = QButtonGroup(self)
+        self.tab_buttons: dict[str, QPushButton] = {}
+        for name in notes.TABS:
+            button = QPushButton()
+            button.setProperty("kind", "tab")
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(lambda _checked=False, which=name: self.set_tab(which))
+            self._group.addButton(button)
+            self._tabs.addWidget(button)
+            self.tab_buttons[name] = button
+        layout.addWidget(tabs)
+        self.body: QWidget = QWidget()
+        layout.addWidget(self.body)
+
+    def set_tab(self, name: str) -> None:
+        """Show another tab."""
+        self.tab = name
+        if self._state is not None and self._data is not None and self._site is not None:
+            self.show_card(self._state, self._data, self._site)
+
+    def show_card(self, state: PanelState, data: CardData, site: TriggerPoint) -> None:
+        """Show the notes on one site; rebuilds only what differs."""
+        self._state, self._data, self._site = state, data, site
+        key = (
+            data.key, site.id, tuple(item.id for item in data.sites), state.language, state.applied_flags,
+            tuple(item.id for item in state.conditions), tuple(sorted(state.answers.items())), state.check_skipped,
+            self.tab, state.number,
+        )  # fmt: skip
+        if key == self._shown:
+            return
+        self._shown = key
+        self._name_tabs()
+        self._fill_sites(state, data, site)
+        body, layout = column(10)
+        self._fill_tab(layout, state, data, site)
+        old = self.body
+        self.layout().replaceWidget(old, body)  # type: ignore[union-attr]
+        self.body = body
+        old.hide()
+        old.deleteLater()
+
+    def _name_tabs(self) -> None:
+        for name, button in self.tab_buttons.items():
+            button.setText(notes.tab_name(name))
+            button.setChecked(name == self.tab)
+            button.setAccessibleName(
+                QCoreApplication.translate("Card", "Tab {name}").format(name=button.text().replace("&", ""))
+            )
+
+    def _fill_sites(self, state: PanelState, data: CardData, site: TriggerPoint) -> None:
+        empty(self._sites_layout)
+        self._sites.setVisible(len(data.sites) > 1)
+        if len(data.sites) <= 1:
+            return
+        words = QCoreApplication.translate("Card", "Places in this muscle, best match first:")
+        self._sites_layout.addWidget(WrapLabel(words, muted=True))
+        holder = QWidget()
+        flow = FlowLayout(holder, 6)
+        for item in data.sites:
+            button = QPushButton(item.name.get(state.language))
+            button.setCheckable(True)
+            button.setChecked(item.id == site.id)
+            button.clicked.connect(lambda _checked=False, which=item.id: self.site_requested.emit(which))
+            flow.addWidget(button)
+        self._sites_layout.addWidget(holder)
+
+    def _fill_tab(self, layout: QVBoxLayout, state: PanelState, data: CardData, site: TriggerPoint) -> None:
+        muscle = data.muscle
+        if state.applied_flags and self.tab in ("find", "treat", "stretch"):
+            box = CallBox()
+            box.show_flag(state.applied_flags[0], state.number, state.language)
+            layout.addWidget(box)
+            return
+        plan = care_plan(muscle, site, state.conditions, state.answers)
+        if self.tab == "treat":
+            check = treat_tab(layout, state, muscle, site, plan)
+            if check is not None:
+                check.answered.connect(self.answered)
+                check.skipped.connect(self.check_skipped)
+                check.none_apply.connect(self.none_apply)
+        elif self.tab == "stretch":
+            stretch_tab(layout, state, muscle, plan)
+        else:
+            notes.fill(self.tab, layout, state, muscle, site, plan, self.muscle_requested.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._shown = ()
+        super().changeEvent(event)
+
+
+class Card(QFrame):
+    """A header, and below it the notes where this is the open card."""
+
+    open_requested = Signal(object)
+    """The card's `CardData`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(4)
+        self.header = CardHeader()
+        self.header.clicked.connect(self._on_header_clicked)
+        self._layout.addWidget(self.header)
+        self.detail: CardDetail | None = None
+
+    @property
+    def data(self) -> CardData | None:
+        """What the card shows."""
+        return self.header.data
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Frame the card whose pattern lies on the body."""
+        if bool(self.property("chosen")) != chosen:
+            self.setProperty("chosen", chosen)
+            self.style().polish(self)
+            self.update()
+
+    def set_detail(self, detail: CardDetail | None) -> None:
+        """Take the notes in, or let them go to another card."""
+        if detail is self.detail:
+            return
+        if self.detail is not None:
+            self._layout.removeWidget(self.detail)
+            self.detail.hide()
+        self.detail = detail
+        if detail is not None:
+            self._layout.addWidget(detail)
+            detail.show()
+
+    def _on_header_clicked(self) -> None:
+        self.open_requested.emit(self.header.data)

@@ -1,0 +1,247 @@
+"""Signs that need a doctor first. Emergencies stand open and are never hidden; the rest unfolds.
+
+Each sign is a box to tick: 'this applies to me'. A ticked one closes self-care and says whom to call.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triggermap.domain.safety import EmergencyNumber, RedFlag, Urgency
+from triggermap.domain.text import Language
+from triggermap.ui import theme
+from triggermap.ui.models.state import PanelState
+from triggermap.ui.panels.blocks import WrapLabel
+
+BOX = 16
+
+
+class FlagRow(QAbstractButton):
+    """One sign with its box; the whole row can be pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flag: RedFlag | None = None
+        self._words = ""
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_flag(self, flag: RedFlag, language: Language, *, applied: bool) -> None:
+        """Show another sign."""
+        words = flag.signs.get(language)
+        if words != self._words:
+            self._words = words
+            self.setText(words)
+            self.updateGeometry()
+        self.flag = flag
+        self.setChecked(applied)
+        self.setAccessibleName(self.tr("{signs} This applies to me").format(signs=words))
+        self.setToolTip(self.tr("This applies to me"))
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetrics(self.font())
+        box = metrics.boundingRect(QRect(0, 0, max(width - BOX - 12, 40), 10_000), _FLAGS, self._words)
+        return max(box.height() + 8, 26)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            shade = QColor(tokens.warn_border)
+            shade.setAlpha(50)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        line = QFontMetrics(self.font()).height()
+        box = QRectF(4, 4 + (line - BOX) / 2, BOX, BOX)
+        painter.setPen(QPen(QColor(tokens.warn_text), 1.5))
+        painter.setBrush(QColor(tokens.warn_text if self.isChecked() else tokens.surface))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            painter.drawPixmap(box.toRect(), theme.icon_pixmap("check", tokens.warn_ground, BOX, 2.0))
+        painter.setPen(QColor(tokens.warn_text))
+        painter.drawText(self.rect().adjusted(BOX + 12, 4, 0, -4), _FLAGS, self._words)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+
+
+def call_words(flag: RedFlag, number: EmergencyNumber, language: Language) -> str:
+    """Return whom to call for a sign that applies."""
+    if flag.urgency is Urgency.EMERGENCY:
+        return QCoreApplication.translate("Flags", "Call {number} now.").format(number=number.emergency)
+    if flag.urgency is Urgency.TODAY:
+        words = QCoreApplication.translate("Flags", "Call today: {who}.")
+        return words.format(who=number.today.get(language))
+    return QCoreApplication.translate("Flags", "Make an appointment with your doctor within a few days.")
+
+
+class CallBox(QFrame):
+    """What to do now that a sign applies; stands where self-care would."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("call")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(12)
+        self._picture = QLabel()
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.title = WrapLabel(bold=True)
+        self.text = WrapLabel()
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        row.addLayout(column, 1)
+
+    def show_flag(self, flag: RedFlag, number: EmergencyNumber, language: Language) -> None:
+        """Say whom to call for this sign."""
+        self._picture.setPixmap(theme.icon_pixmap("phone-call", theme.look.tokens.warn_ground, 24, 2.0))
+        self.title.setFont(theme.font(1.2, bold=True))
+        self.title.setText(call_words(flag, number, language))
+        condition = flag.condition.get(language)
+        self.text.setText(
+            self.tr("It may be: {condition}. Self-care for this area is closed until a doctor has looked.").format(
+                condition=condition
+            )
+        )
+
+
+class FlagsBanner(QFrame):
+    """The banner before the list."""
+
+    applies_requested = Signal(str, bool)
+    """Flag id, and whether it applies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("flags")
+        self._state: tuple[object, ...] = ()
+        self._unfolded = False
+        self._rows: list[FlagRow] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        self._picture = QLabel()
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.title = WrapLabel(bold=True)
+        head.addWidget(self.title, 1)
+        layout.addLayout(head)
+        self.hint = WrapLabel()
+        layout.addWidget(self.hint)
+        self.call = CallBox()
+        layout.addWidget(self.call)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        layout.addLayout(self._list)
+        self.more = QPushButton()
+        self.more.setProperty("kind", "link")
+        self.more.setCheckable(False)
+        self.more.clicked.connect(self._on_more_clicked)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+        self._last: PanelState | None = None
+
+    @property
+    def rows(self) -> list[FlagRow]:
+        """The rows on the screen."""
+        return [row for row in self._rows if not row.isHidden()]
+
+    def show_state(self, state: PanelState) -> None:
+        """Show the flags of what is marked and chosen."""
+        self._last = state
+        flags = state.flags if state.drawing.marks or state.shown is not None else ()
+        key = (flags, state.applied, state.language, state.number, self._unfolded)
+        if key == self._state:
+            return
+        self._state = key
+        self.setVisible(bool(flags))
+        if not flags:
+            return
+        applied = state.applied_flags
+        urgent = [flag for flag in flags if flag.urgency is Urgency.EMERGENCY]
+        ticked = [flag for flag in applied if flag not in urgent]
+        rest = [flag for flag in flags if flag not in urgent and flag not in ticked]
+        self._title(state, urgent)
+        self.call.setVisible(bool(applied))
+        if applied:
+            self.call.show_flag(applied[0], state.number, state.language)
+        self._fill([*urgent, *ticked, *(rest if self._unfolded else [])], state)
+        self.more.setVisible(bool(rest))
+        self.more.setText(
+            self.tr("Fewer warning signs")
+            if self._unfolded
+            else self.tr("All warning signs ({count} more)").format(count=len(rest))
+        )
+
+    def _title(self, state: PanelState, urgent: list[RedFlag]) -> None:
+        self._picture.setPixmap(theme.icon_pixmap("triangle-alert", theme.look.tokens.warn_text, 18, 2.0))
+        if urgent:
+            words = self.tr("First rule this out: call {number} at once if you have one of these")
+            self.title.setText(words.format(number=state.number.emergency))
+        else:
+            self.title.setText(self.tr("First rule this out"))
+        self.hint.setText(self.tr("Tick what applies to you."))
+
+    def _fill(self, flags: list[RedFlag], state: PanelState) -> None:
+        while len(self._rows) < len(flags):
+            row = FlagRow()
+            row.clicked.connect(lambda checked, which=row: self._on_row_clicked(which, checked))
+            self._rows.append(row)
+            self._list.addWidget(row)
+        for row, flag in zip(self._rows, flags, strict=False):
+            row.set_flag(flag, state.language, applied=flag.id in state.applied)
+            row.show()
+        for row in self._rows[len(flags) :]:
+            row.hide()
+
+    def _on_row_clicked(self, row: FlagRow, checked: bool) -> None:
+        if row.flag is not None:
+            self.applies_requested.emit(row.flag.id, checked)
+
+    def _on_more_clicked(self) -> None:
+        self._unfolded = not self._unfolded
+        if self._last is not None:
+            self.show_state(self._last)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._state = ()
+        super().changeEvent(event)

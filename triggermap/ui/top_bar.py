@@ -1,0 +1,288 @@
+"""The bar on top and the menus: the same actions, with shortcuts spelled out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
+
+from triggermap.domain.text import Language
+from triggermap.ui import theme
+from triggermap.ui.services import Preferences, ThemeChoice
+
+SIZES = (100, 125, 150, 175, 200)
+LANGUAGES = {Language.EN: "English", Language.NL: "Nederlands"}
+"""In their own words, so they are found by who needs them."""
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for lupdate, which knows the name; Qt's own is not typed as a string."""
+    return text
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One action: its words, its keys, its icon."""
+
+    text: str
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+_T = "Actions"
+WISHES: Mapping[str, Wish] = {
+    "print": Wish(QT_TRANSLATE_NOOP("Actions", "&Print …"), "Ctrl+P", "printer"),
+    "export": Wish(QT_TRANSLATE_NOOP("Actions", "Save as P&DF …"), "Ctrl+Shift+S"),
+    "quit": Wish(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
+    "clear": Wish(QT_TRANSLATE_NOOP("Actions", "&Clear all marks"), "Ctrl+Shift+X"),
+    "find": Wish(QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
+    "list": Wish(QT_TRANSLATE_NOOP("Actions", "&List instead of map"), "Ctrl+L", "list-tree", True),
+    "zoom_in": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++"),
+    "zoom_out": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
+    "fit": Wish(QT_TRANSLATE_NOOP("Actions", "&Fit the body"), "Ctrl+0"),
+    "larger": Wish(QT_TRANSLATE_NOOP("Actions", "L&arger text"), "Ctrl+Shift+Up"),
+    "smaller": Wish(QT_TRANSLATE_NOOP("Actions", "S&maller text"), "Ctrl+Shift+Down"),
+    "about": Wish(QT_TRANSLATE_NOOP("Actions", "&About Trigger Map"), "F1"),
+}
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "body": {
+        "female": QT_TRANSLATE_NOOP("Actions", "Female"),
+        "male": QT_TRANSLATE_NOOP("Actions", "Male"),
+    },
+    "theme": {
+        ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("Actions", "As the system"),
+        ThemeChoice.LIGHT: QT_TRANSLATE_NOOP("Actions", "Light"),
+        ThemeChoice.DARK: QT_TRANSLATE_NOOP("Actions", "Dark"),
+        ThemeChoice.HIGH_CONTRAST: QT_TRANSLATE_NOOP("Actions", "High contrast"),
+    },
+}
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "settings": QT_TRANSLATE_NOOP("Actions", "&Settings"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+    "body": QT_TRANSLATE_NOOP("Actions", "&Body"),
+    "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
+    "theme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
+    "size": QT_TRANSLATE_NOOP("Actions", "&Text size"),
+    "country": QT_TRANSLATE_NOOP("Actions", "&Country (whom to call)"),
+}
+LAYOUT = {
+    "file": ("print", "export", "-", "quit"),
+    "edit": ("undo", "redo", "-", "clear", "find"),
+    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", "larger", "smaller"),
+    "settings": (),
+    "help": ("about",),
+}
+
+
+def words(text: str) -> str:
+    """Return a text of the tables above in the language in force."""
+    return QCoreApplication.translate(_T, text)
+
+
+class Actions(QObject):
+    """All actions, once; menus and buttons share them."""
+
+    wished = Signal(str)
+    """Key of `WISHES`."""
+    chosen = Signal(str, object)
+    """'body', 'language', 'theme', 'size' or 'country', and the value."""
+
+    def __init__(self, stack: QUndoStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self.by_name: dict[str, QAction] = {}
+        for name, wish in WISHES.items():
+            action = QAction(self)
+            action.setCheckable(wish.checkable)
+            if wish.keys:
+                action.setShortcut(QKeySequence(wish.keys))
+            action.triggered.connect(lambda _checked=False, which=name: self.wished.emit(which))
+            self.by_name[name] = action
+        undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.by_name |= {"undo": undo, "redo": redo}
+        self._stack = stack
+        stack.indexChanged.connect(self._name_undo)
+        self.groups: dict[str, dict[object, QAction]] = {}
+        for name, texts in CHOICES.items():
+            self.add_choice(name, list(texts))
+        self.add_choice("language", list(LANGUAGES))
+        self.add_choice("size", list(SIZES))
+        self.country_names: dict[str, str] = {}
+
+    def add_choice(self, name: str, values: list[str] | list[Language] | list[int]) -> None:
+        """Make one action a value, of which one is ticked."""
+        group = QActionGroup(self)
+        actions: dict[object, QAction] = {}
+        for value in values:
+            action = QAction(self)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, which=value: self.chosen.emit(name, which))
+            group.addAction(action)
+            actions[value] = action
+        self.groups[name] = actions
+
+    def show_preferences(self, preferences: Preferences, body: str) -> None:
+        """Tick what is in force."""
+        current = {
+            "body": body, "language": preferences.language, "theme": preferences.theme,
+            "size": preferences.text_size, "country": preferences.country,
+        }  # fmt: skip
+        for name, value in current.items():
+            action = self.groups.get(name, {}).get(value)
+            if action is not None:
+                action.setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set all words and icons in force."""
+        for name, wish in WISHES.items():
+            self.by_name[name].setText(words(wish.text))
+            if wish.icon:
+                self.by_name[name].setIcon(theme.icon(wish.icon))
+        self.by_name["undo"].setIcon(theme.icon("undo-2"))
+        self.by_name["redo"].setIcon(theme.icon("redo-2"))
+        self._name_undo()
+        for name, texts in CHOICES.items():
+            for value, text in texts.items():
+                self.groups[name][value].setText(words(text))
+        for language, own in LANGUAGES.items():
+            self.groups["language"][language].setText(own)
+        for size in SIZES:
+            self.groups["size"][size].setText(f"{size} %")
+        for country, text in self.country_names.items():
+            self.groups["country"][country].setText(text)
+
+    def _name_undo(self) -> None:
+        """Qt names undo and redo in the stack's words; ours are shorter and in the language in force."""
+        for name, text in (("undo", self.tr("&Undo")), ("redo", self.tr("&Redo"))):
+            self.by_name[name].setText(text)
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put all actions into the menus."""
+        bar.clear()
+        for name, items in LAYOUT.items():
+            menu = bar.addMenu(words(MENUS[name]))
+            for item in items:
+                if item == "-":
+                    menu.addSeparator()
+                elif self.by_name[item].isVisible():
+                    menu.addAction(self.by_name[item])
+            if name == "settings":
+                for choice in ("language", "body", "theme", "size", "country"):
+                    if choice in self.groups:
+                        self.fill_menu(menu.addMenu(words(MENUS[choice])), choice)
+
+    def fill_menu(self, menu: QMenu, choice: str) -> None:
+        """Put the values of one choice into a menu."""
+        for action in self.groups[choice].values():
+            menu.addAction(action)
+
+
+class TopBar(QFrame):
+    """Name, undo, redo, body, language, colours, text size, list, print."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._actions = actions
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(6)
+        self.name = QLabel()
+        layout.addWidget(self.name)
+        layout.addStretch(1)
+        self.buttons: dict[str, QToolButton] = {}
+        for name in ("undo", "redo"):
+            self._add(layout, name, self._action_button(name, icon_only=True))
+        layout.addSpacing(8)
+        for name in ("body", "language"):
+            self._add(layout, name, self._menu_button(name, icon_only=False))
+        for name in ("theme", "size"):
+            self._add(layout, name, self._menu_button(name, icon_only=True))
+        layout.addSpacing(8)
+        self._add(layout, "list", self._action_button("list", icon_only=False))
+        self._add(layout, "print", self._action_button("print", icon_only=False))
+        self.buttons["print"].setProperty("kind", "primary")
+        self._preferences: Preferences | None = None
+        self._body = ""
+
+    def _add(self, layout: QHBoxLayout, name: str, button: QToolButton) -> None:
+        self.buttons[name] = button
+        layout.addWidget(button)
+
+    def _action_button(self, name: str, *, icon_only: bool) -> QToolButton:
+        """Return a button that triggers an action; its words are its own, shorter than the menu's."""
+        action = self._actions.by_name[name]
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setProperty("icononly", icon_only)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(style)
+        button.setEnabled(action.isEnabled())
+        button.setCheckable(action.isCheckable())
+        button.setChecked(action.isChecked())
+        button.clicked.connect(lambda: action.trigger())
+        action.changed.connect(lambda: self._follow(button, action))
+        return button
+
+    @staticmethod
+    def _follow(button: QToolButton, action: QAction) -> None:
+        button.setEnabled(action.isEnabled())
+        if action.isCheckable():
+            button.setChecked(action.isChecked())
+
+    def _menu_button(self, name: str, *, icon_only: bool) -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("icononly", icon_only)
+        if not icon_only:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        menu = QMenu(button)
+        self._actions.fill_menu(menu, name)
+        button.setMenu(menu)
+        return button
+
+    def show_preferences(self, preferences: Preferences, body: str) -> None:
+        """Show what is in force on the buttons."""
+        self._preferences, self._body = preferences, body
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set words and icons in force."""
+        tokens = theme.look.tokens
+        self.name.setText(self.tr("Trigger Map"))
+        self.name.setFont(theme.font(1.3, bold=True))
+        names: dict[str, tuple[str, str, str]] = {
+            "undo": ("undo-2", "", self.tr("Undo (Ctrl+Z)")),
+            "redo": ("redo-2", "", self.tr("Redo (Ctrl+Shift+Z)")),
+            "theme": ("sun-moon", "", self.tr("Colours")),
+            "size": ("a-large-small", "", self.tr("Text size")),
+            "list": ("list-tree", self.tr("List"), self.tr("List of places instead of the map (Ctrl+L)")),
+            "print": ("printer", self.tr("Print …"), self.tr("Print the map (Ctrl+P)")),
+        }
+        if self._preferences is not None:
+            body = words(CHOICES["body"].get(self._body, self._body))
+            names["body"] = ("person-standing", body, self.tr("Body: {body}").format(body=body))
+            own = LANGUAGES[self._preferences.language]
+            tip = self.tr("Language: {language}").format(language=own)
+            names["language"] = ("languages", self._preferences.language.value.upper(), tip)
+        for name, (icon, text, tip) in names.items():
+            button = self.buttons[name]
+            colour = tokens.on_accent if name == "print" else None
+            button.setIcon(theme.icon(icon, colour))
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
