@@ -22,16 +22,8 @@ def run(options: Options) -> int:
     """Open the window and return the exit code once it is closed."""
     if options.example is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from triggermap.app import diagnostics, start  # imported late: they bring Qt
 
-    application = QApplication(sys.argv[:1])
-    window = QMainWindow()
-    window.resize(1280, 800)
-    window.show()
-    if options.example is None:
-        return application.exec()
-    options.example.mkdir(parents=True, exist_ok=True)
-    picture = options.example / "window.png"
-    window.grab().save(str(picture))
-    print(picture)  # noqa: T201
-    return 0
+    # The crash handler must outlive whatever else goes wrong, so it comes first.
+    diagnostics.install_hooks()
+    return start.run(options, sys.argv[:1])

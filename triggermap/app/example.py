@@ -1,0 +1,53 @@
+"""The main job without a display: the real window, drawn into memory with an example marked, and its PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from triggermap.app.preferences import StoredPreferences
+from triggermap.app.wiring import Wiring
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.pain import PainDrawing, PainMark
+from triggermap.errors import TriggermapError
+from triggermap.ui.main_window import MainWindow
+from triggermap.ui.services import PrintWish
+
+EXAMPLE = Place("face.cheek", Side.RIGHT)
+VIEW = "head_front"
+SIZE = (1600, 1000)
+PICTURE_NAME = "window.png"
+PDF_NAME = "map.pdf"
+
+
+def draw(folder: Path, preferences: StoredPreferences, cache_dir: Path) -> int:
+    """Mark the example, write the window's picture and the printed map into `folder`, and name both.
+
+    Raises:
+        TriggermapError: where a file cannot be written.
+    """
+    wiring = Wiring(preferences, cache_dir)
+    window = MainWindow(wiring.services())
+    window.resize(*SIZE)
+    window.show()
+    window.finish_loading()
+    drawing = PainDrawing((PainMark(EXAMPLE),))
+    findings = wiring.find(drawing)
+    best = findings.muscles[0].best if findings.muscles else None
+    window.controller.set_view(VIEW)
+    window.controller.set_marks(drawing)
+    if best is not None:
+        window.controller.choose(best.muscle, best.side, best.trigger_point)
+    QApplication.processEvents()
+    picture, pdf = folder / PICTURE_NAME, folder / PDF_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(picture)):
+        raise TriggermapError(f"{picture} can't be written. Choose another folder.")
+    shown = wiring.preferences.load()
+    chosen = best.trigger_point if best else None
+    wish = PrintWish(drawing, findings, shown.body, shown.language, shown.country, chosen)
+    wiring.printing().write(wish, pdf)
+    print(f"The window: {picture}\nThe printed map: {pdf}")  # noqa: T201
+    window.close()
+    return 0

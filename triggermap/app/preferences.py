@@ -1,0 +1,56 @@
+"""The window's preferences in the settings file."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+from triggermap.app import diagnostics
+from triggermap.domain.text import Language
+from triggermap.errors import TriggermapError
+from triggermap.settings import LanguageChoice, Settings, SettingsStore, Theme
+from triggermap.ui.services import Preferences, ThemeChoice
+
+_SAME_NAMES = tuple(name for name in (field.name for field in fields(Preferences)) if name not in ("language", "theme"))
+
+
+class StoredPreferences:
+    """What `triggermap.ui` loads and saves; a language from the command line counts for this run only."""
+
+    def __init__(self, folder: Path, asked: Language | None, locale_name: str) -> None:
+        self._store = SettingsStore(folder)
+        self._asked = asked
+        self._locale_name = locale_name
+        self._shown = asked
+        self.settings = Settings()
+
+    def load(self) -> Preferences:
+        """Return the stored preferences; what is wrong with the file goes to the log."""
+        loaded = self._store.load()
+        for problem in loaded.problems:
+            diagnostics.report(str(problem))
+        self.settings = loaded.settings
+        self._shown = self._asked or self.settings.language.resolve(self._locale_name)
+        return Preferences(
+            language=self._shown,
+            theme=ThemeChoice(self.settings.theme.value),
+            **{name: getattr(self.settings, name) for name in _SAME_NAMES},
+        )
+
+    def save(self, preferences: Preferences) -> None:
+        """Store the preferences; a disk that refuses costs only the memory of them."""
+        settings = replace(
+            self.settings,
+            theme=Theme(preferences.theme.value),
+            **{name: getattr(preferences, name) for name in _SAME_NAMES},
+        )
+        if preferences.language is not self._shown:
+            settings = replace(settings, language=LanguageChoice(preferences.language.value))
+            self._shown = preferences.language
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            self._store.save(settings)
+        except TriggermapError as error:
+            diagnostics.report(str(error))

@@ -1,0 +1,67 @@
+"""Start to end of the window: application, services, window, event loop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from triggermap import __version__, resources
+from triggermap.app import Options, diagnostics
+from triggermap.app.instance import SingleInstance
+from triggermap.app.preferences import StoredPreferences
+from triggermap.app.wiring import Wiring
+from triggermap.domain.text import Language
+from triggermap.settings import user_dirs
+from triggermap.ui.main_window import MainWindow
+from triggermap.words import phrase
+
+APP_ID = "org.triggermap.TriggerMap"
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return Qt's application with our names and icon."""
+    application = QApplication(list(argv))
+    application.setApplicationName("triggermap")
+    application.setApplicationDisplayName("Trigger Map")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(APP_ID)
+    application.setWindowIcon(QIcon(str(resources.assets_dir() / "icons" / "triggermap.svg")))
+    return application
+
+
+def run(options: Options, argv: Sequence[str]) -> int:
+    """Open the window, or draw the example, and return the exit code."""
+    application = make_application(argv)
+    dirs = user_dirs(options.data_dir)
+    asked = Language(options.language) if options.language else None
+    preferences = StoredPreferences(dirs.config, asked, QLocale.system().name())
+    if options.example is not None:
+        from triggermap.app import example  # imported late: only for the picture
+
+        return example.draw(options.example, preferences, dirs.cache)
+    instance = SingleInstance(dirs.cache)
+    if not instance.acquire():
+        instance.call_the_other()
+        print(phrase("app.already_open", asked or Language.EN), file=sys.stderr)  # noqa: T201
+        return 0
+    window = MainWindow(Wiring(preferences, dirs.cache).services())
+
+    def come_forward() -> None:
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def after_first_paint() -> None:
+        diagnostics.open_log(dirs.log)
+        instance.when_called(come_forward)
+
+    window.canvas.first_painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
+    window.show()
+    code = application.exec()
+    instance.release()
+    diagnostics.close_log()
+    return code
