@@ -63,12 +63,13 @@ FEMALE_SHAPE = {
     "breast/breast-point-decr": 0.6,
     "buttocks/buttocks-volume-decr": 0.35,
     "hip/hip-scale-horiz-decr": 0.2,
+    **_both("legs/*-leg-valgus-decr", 0.5),
 }
 MALE_SHAPE = {"mouth/mouth-upperlip-height-incr": 0.2}
 
 RECIPES: Mapping[str, Recipe] = {
-    "female": Recipe(168.0, _macro("female", 0.4, 0.25) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
-    "male": Recipe(180.0, _macro("male", 0.5, 0.2) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
+    "female": Recipe(168.0, _macro("female", 0.5, 0.4) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
+    "male": Recipe(180.0, _macro("male", 0.55, 0.3) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
 }
 
 
