@@ -82,10 +82,9 @@ def borrows_pip() -> bool:
 
 def check_system() -> None:
     """Look for what the system must give: the libraries that Qt opens, and a way to make .venv/."""
-    from triggermap.machine import missing_packages
+    from triggermap.machine import missing_packages, uses_x11
 
-    window = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    missing = missing_packages(window=window)
+    missing = missing_packages(window=uses_x11())
     if not (VENV_PYTHON.exists() or has_ensurepip() or borrows_pip()):
         missing += ("python3-venv",)
     if missing:

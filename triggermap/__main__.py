@@ -46,7 +46,7 @@ def _start_window(arguments: argparse.Namespace) -> int:
             return EXIT_ERROR
         print("There is no display here, so the window is drawn into memory with an example marked: the right cheek.")
         example = arguments.or_example
-    missing = machine.missing_packages(window=example is None and not machine.draws_into_memory())
+    missing = machine.missing_packages(window=example is None and machine.uses_x11())
     if missing:
         print("Some system libraries that the window needs are not here. This installs them:", file=sys.stderr)
         print("    " + machine.install_line(missing), file=sys.stderr)

@@ -103,6 +103,9 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY")) and _x11_answers()
 
 
-def draws_into_memory() -> bool:
-    """Return whether a Qt platform without windows was chosen."""
-    return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal")
+def uses_x11() -> bool:
+    """Return whether a window would be opened by way of X11 here."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform:
+        return platform == "xcb"
+    return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")

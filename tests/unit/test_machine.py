@@ -44,7 +44,15 @@ def test_a_chosen_platform_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen:size=800x600")
 
     assert machine.has_display()
-    assert machine.draws_into_memory()
+    assert not machine.uses_x11()
+
+
+def test_x11_is_used_where_there_is_nothing_newer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert machine.uses_x11()
+
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert not machine.uses_x11()
 
 
 @linux_only
