@@ -19,6 +19,8 @@ from triggermap.bake.mesh import FloatArray
 ARM_SEGMENTS = ("upper_arm", "forearm", "hand", "thumb", "finger")
 SMOOTHING = 30
 """Steps of averaging over neighbours that turn the ragged border of a segment into a calm one."""
+DIGITS = (("thumb", "toe_1"), ("index", "toe_2"), ("middle", "toe_3"), ("ring", "toe_4"), ("little", "toe_5"))
+DIGIT_SMOOTHING = 3
 KNUCKLE = 0.6
 """A finger begins this far beyond the centre of its knuckle, cm: at the crease, seen from the palm."""
 TOE = 0.9
@@ -37,26 +39,30 @@ class Charts:
 
     @cached_property
     def attributes(self) -> FloatArray:
-        """(n, 4) per vertex: signed x, y, z in cm, and how far the vertex belongs to an arm, 0 to 1."""
-        return np.column_stack([self.body.vertices, self._arm_share])
+        """(n, 9) per vertex: signed x, y, z in cm; how far it belongs to an arm and to digit 1 to 5, each 0 to 1."""
+        shares = [self._share(ARM_SEGMENTS, SMOOTHING), *(self._share(words, DIGIT_SMOOTHING) for words in DIGITS)]
+        return np.column_stack([self.body.vertices, *shares])
 
     @cached_property
-    def _arm_share(self) -> FloatArray:
-        names = self.body.segment_names
-        is_arm = np.array([any(word in name for word in ARM_SEGMENTS) for name in names])
-        share = is_arm[self.body.segment].astype(float)
-        count = len(share)
+    def _averaging(self) -> sparse.csr_array:
+        """The matrix that replaces each vertex' value by the mean of its neighbours."""
+        count = len(self.body.vertices)
         ends = self.body.faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2)
         links = sparse.csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
         links = ((links + links.T) > 0).astype(float)
-        step = sparse.diags_array(1 / np.asarray(links.sum(axis=1)).ravel()) @ links
-        for _ in range(SMOOTHING):
-            share = step @ share
+        return sparse.csr_array(sparse.diags_array(1 / np.asarray(links.sum(axis=1)).ravel()) @ links)
+
+    def _share(self, words: Sequence[str], steps: int) -> FloatArray:
+        """How far each vertex (n,) belongs to the segments whose names hold one of `words`, both sides alike."""
+        chosen = np.array([any(word in name for word in words) for name in self.body.segment_names])
+        share = chosen[self.body.segment].astype(float)
+        for _ in range(steps):
+            share = self._averaging @ share
         return np.asarray((share + share[self.body.mirror]) / 2)
 
     @cached_property
     def _left(self) -> FloatArray:
-        """Vertices of the left side, (n, 4) as in `attributes`."""
+        """Vertices of the left side, as in `attributes`."""
         return self.attributes[self.attributes[:, 0] > 0]
 
     @cached_property
@@ -95,31 +101,29 @@ class Charts:
         return heel, np.array([ahead, outwards])
 
     def at(self, values: FloatArray) -> Coordinates:
-        """The coordinates of points given by their attributes (m, 4)."""
+        """The coordinates of points given by their attributes (m, 9)."""
         return Coordinates(self, values)
 
     def mid_axillary(self, height: FloatArray) -> FloatArray:
         """z of the mid-axillary line at these heights."""
         return np.interp(height, self._mid_axillary[0], self._mid_axillary[1])
 
-    def digits(self, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Nearest finger (m,) 2 to 5 and how far beyond its knuckle (m,), cm."""
+    def digits(self, points: FloatArray, shares: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Which finger (m,) 2 to 5, by `shares` (m, 4) or else the nearest, and how far beyond its knuckle (m,), cm."""
         chains = [self._chain(f"finger{number}", 3) for number in range(2, 6)]
-        number, beyond = _nearest_chain(chains, points, KNUCKLE)
+        number, beyond = _along_chains(chains, points, shares, KNUCKLE)
         return number + 2.0, beyond
 
-    def toes(self, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Nearest toe (m,) 1 to 5 and how far beyond its joint (m,), cm."""
+    def toes(self, points: FloatArray, shares: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Which toe (m,) 1 to 5, by `shares` (m, 5) or else the nearest, and how far beyond its joint (m,), cm."""
         chains = [self._chain(f"toe{number}", 2 if number == 1 else 3) for number in range(1, 6)]
-        number, beyond = _nearest_chain(chains, points, TOE)
+        number, beyond = _along_chains(chains, points, shares, TOE)
         return number + 1.0, beyond
 
     def thumb(self, points: FloatArray) -> FloatArray:
-        """Above 0 on the thumb: beyond its knuckle and nearer to it than to the hand's other bones, cm."""
+        """How far beyond the thumb's knuckle (m,), cm."""
         chain = self._chain("finger1", 3)
-        axis = _unit(chain[2] - chain[1])
-        others = np.min([_chain_distance(self._chain(f"finger{k}", 3), points) for k in range(2, 6)], axis=0)
-        return np.minimum((points - chain[1]) @ axis, others - _chain_distance(chain, points))
+        return (points - chain[1]) @ _unit(chain[2] - chain[1])
 
     def _chain(self, digit: str, bones: int) -> FloatArray:
         names = [f"{digit}-{number}" for number in range(1, bones + 1)]
@@ -185,6 +189,7 @@ class Coordinates(Mapping[str, FloatArray]):
         self.charts = charts
         self.points = np.column_stack([np.abs(values[:, 0]), values[:, 1], values[:, 2]])
         self.arm_share = values[:, 3]
+        self.digit_shares = values[:, 4:9]
         self._known: dict[str, FloatArray] = {}
 
     def __getitem__(self, name: str) -> FloatArray:
@@ -212,7 +217,8 @@ def _neck(c: Coordinates) -> dict[str, FloatArray]:
 def _ear(c: Coordinates) -> dict[str, FloatArray]:
     x, y, z = c.points.T
     # Only the rear part of the ear stands off the skull, with skin of the mastoid behind it.
-    return {"ear": np.where(z > 3.9, 1.0, x - (6.05 + 0.32 * (y - 152.7)))}
+    grown_on = (z > 4.6) | ((z > 3.5) & (y > 154.2) & (y < 156.8)) | ((z > 3.9) & (y > 153.7) & (y < 157.0))
+    return {"ear": np.where(grown_on, 1.0, x - (6.75 + 0.115 * (y - 153)))}
 
 
 def _arm(c: Coordinates) -> dict[str, FloatArray]:
@@ -233,12 +239,14 @@ def _leg(c: Coordinates) -> dict[str, FloatArray]:
 def _hand(c: Coordinates) -> dict[str, FloatArray]:
     origin, axes = c.charts._hand  # noqa: SLF001  one module, two halves of one thing
     u, v, w = ((c.points - origin) @ axes.T).T
-    return {"hand_u": u, "hand_v": v, "hand_w": w, "palm": w}
+    # The ball of the thumb lies before the plane of the other bones, and its back still is the back of the hand.
+    return {"hand_u": u, "hand_v": v, "hand_w": w, "palm": w - 0.3 - np.maximum(v - 2.2, 0) * np.clip((7.5 - u) / 2, 0, 1)}
 
 
 def _digits(c: Coordinates) -> dict[str, FloatArray]:
-    number, beyond = c.charts.digits(c.points)
-    return {"digit": number, "beyond_knuckle": beyond, "thumb": c.charts.thumb(c.points)}
+    number, beyond = c.charts.digits(c.points, c.digit_shares[:, 1:])
+    thumb = np.where(c.digit_shares[:, 0] >= 0.4, c.charts.thumb(c.points), -1.0)
+    return {"digit": number, "beyond_knuckle": beyond, "thumb": thumb}
 
 
 def _foot(c: Coordinates) -> dict[str, FloatArray]:
@@ -251,7 +259,7 @@ def _foot(c: Coordinates) -> dict[str, FloatArray]:
 
 
 def _toes(c: Coordinates) -> dict[str, FloatArray]:
-    number, beyond = c.charts.toes(c.points)
+    number, beyond = c.charts.toes(c.points, c.digit_shares)
     return {"toe": number, "beyond_toes": beyond}
 
 
@@ -296,9 +304,12 @@ def _chain_distance(chain: FloatArray, points: FloatArray) -> FloatArray:
     return best
 
 
-def _nearest_chain(chains: Sequence[FloatArray], points: FloatArray, ahead: float) -> tuple[FloatArray, FloatArray]:
-    """Number (m,) of the nearest chain, and distance (m,) beyond `ahead` cm after its first joint."""
-    number = np.argmin([_chain_distance(chain, points) for chain in chains], axis=0)
+def _along_chains(
+    chains: Sequence[FloatArray], points: FloatArray, shares: FloatArray, ahead: float
+) -> tuple[FloatArray, FloatArray]:
+    """Number (m,) of the digit, and distance (m,) beyond `ahead` cm after its first joint."""
+    nearest = np.argmin([_chain_distance(chain, points) for chain in chains], axis=0)
+    number = np.where(shares.max(axis=1) > 0.02, np.argmax(shares, axis=1), nearest)
     axes = np.array([_unit(chain[1] - chain[0]) for chain in chains])
     starts = np.array([chain[0] for chain in chains]) + ahead * axes
     beyond = ((points - starts[number]) * axes[number]).sum(axis=1)

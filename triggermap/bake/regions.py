@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 import yaml
+from scipy import ndimage
 from shapely.geometry import LineString, Point, Polygon
 
 from triggermap.bake.body import BodyMesh
@@ -27,6 +28,10 @@ from triggermap.domain.anatomy import Place, Side
 
 DATA = Path(__file__).parent / "data" / "regions.yaml"
 BoolArray = npt.NDArray[np.bool_]
+FOLDED = ("front", "back", "top", "neck")
+"""Charts in which both sides of the body fall together."""
+CRUMB = 0.15
+"""Parts of a region smaller than this in a view, cm2, go to their neighbour."""
 CURVE_STEPS = 8
 """Points that a smooth polygon gets for each authored one."""
 
@@ -99,21 +104,31 @@ def _tangent(chord: FloatArray, reach: FloatArray) -> FloatArray:
     return chord / length * np.minimum(length / 2, reach)
 
 
-def _polygon(points: Sequence[Sequence[float]], straight: bool) -> shapely.Geometry:
+def _polygon(chart: str, points: Sequence[Sequence[float]], straight: bool) -> shapely.Geometry:
+    if not straight and chart in FOLDED and min(point[0] for point in points) < 0:
+        points = _unfolded(points)
     area = Polygon(points if straight else smooth_ring(points))
     fixed = area if area.is_valid else area.buffer(0)
     shapely.prepare(fixed)
     return fixed
 
 
+def _unfolded(points: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+    """An area that reaches over the midline, with its other half, so that its border crosses the midline calmly."""
+    over = [point[0] < 0 for point in points]
+    first = next(index for index in range(len(points)) if over[index - 1] and not over[index])
+    half = [(point[0], point[1]) for point in (*points[first:], *points[:first]) if point[0] >= 0]
+    return [*half, *((-a, b) for a, b in reversed(half))]
+
+
 def _rule(entry: Mapping[str, Any]) -> Rule:
     shapes = [
-        Shape(chart, _polygon(entry[chart], entry.get("straight", False))) for chart in CHARTS if chart in entry
+        Shape(chart, _polygon(chart, entry[chart], entry.get("straight", False))) for chart in CHARTS if chart in entry
     ]
     if spot := entry.get("spot"):
         shapes.append(Shape(spot["chart"], Point(spot["at"]).buffer(spot["radius"], 32)))
     if band := entry.get("band"):
-        shapes.append(Shape(band["chart"], LineString(band["along"]).buffer(band["half"], 16)))
+        shapes.append(Shape(band["chart"], LineString(band["along"]).buffer(band["half"], 16, cap_style="flat")))
     return Rule(
         tuple(shapes),
         tuple(entry.get("min", {}).items()),
@@ -165,7 +180,7 @@ class RegionMap:
         return np.concatenate([[0], np.cumsum(counts)[:-1]])
 
     def classify_points(self, values: FloatArray) -> IntArray:
-        """The place number (m,) of skin points given by their interpolated attributes (m, 4)."""
+        """The place number (m,) of skin points given by their interpolated attributes (m, 9)."""
         values = np.asarray(values, dtype=float)
         coordinates = self.charts.at(values)
         region = np.full(len(values), -1)
@@ -191,7 +206,20 @@ class RegionMap:
         labels = np.full(raster.face.shape, -1)
         hit = raster.hit
         labels[hit] = self.classify_points(raster.interpolate(self.charts.attributes, body.faces)[hit])
+        return without_crumbs(labels, round(CRUMB * raster.pixels_per_cm**2))
+
+
+def without_crumbs(labels: IntArray, least: int) -> IntArray:
+    """The picture (h, w) with parts of fewer than `least` pixels given to the nearest larger part; -1 stays."""
+    crumb = np.zeros(labels.shape, dtype=bool)
+    for label in np.unique(labels[labels >= 0]):
+        parts, _ = ndimage.label(labels == label)
+        crumb |= (np.bincount(parts.ravel()) < least)[parts] & (parts > 0)
+    kept = (labels >= 0) & ~crumb
+    if not crumb.any() or not kept.any():
         return labels
+    rows, columns = ndimage.distance_transform_edt(~kept, return_distances=False, return_indices=True)
+    return np.where(crumb, labels[rows, columns], labels)
 
 
 def read_paired(regions_file: Path) -> Mapping[str, bool]:
