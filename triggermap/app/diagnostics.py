@@ -1,24 +1,23 @@
-"""What happens when something goes wrong: a log file, a dialog, and a trace of hard crashes. Nothing is ever sent."""
+"""What happens when something goes wrong: a log file, a dialog, and a trace of hard crashes. Nothing is ever sent.
+
+Imported before the first paint, so what only a fault or the log file needs is imported where it is used.
+"""
 
 from __future__ import annotations
 
 import faulthandler
-import json
 import logging
 import sys
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from triggermap import __version__
-from triggermap.domain.text import Language
-from triggermap.errors import TriggermapError
-from triggermap.words import phrase
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
 
 LOG_NAME = "triggermap.log"
 CRASH_NAME = "crash.log"
@@ -46,22 +45,6 @@ class _State:
     dialog_open = False
 
 
-class JsonLines(logging.Formatter):
-    """One JSON object a line: time, level, logger, message, and the trace where there is one."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the record as one line of JSON."""
-        entry = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            entry["trace"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False)
-
-
 def install_hooks() -> None:
     """Catch what nobody else catches: exceptions, also in slots, Qt's own messages, and hard crashes."""
     if sys.stderr is not None:
@@ -72,7 +55,9 @@ def install_hooks() -> None:
 
 def open_log(folder: Path) -> None:
     """Log to a rotating file in `folder` from now on; a folder that can't be written only costs the log."""
-    from logging.handlers import RotatingFileHandler  # imported late: not needed for the first paint
+    from logging.handlers import RotatingFileHandler
+
+    from triggermap.app.log_format import JsonLines
 
     if _State.log_file is not None:
         return
@@ -116,6 +101,8 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
         QApplication.quit()
         return
     _log.error("%s", error or kind.__name__, exc_info=(kind, error, trace))
+    import traceback
+
     # A fault may repeat with each repaint: one dialog at a time is enough.
     if QApplication.instance() is None or _State.dialog_open or QApplication.platformName() == "offscreen":
         traceback.print_exception(kind, error, trace)
@@ -128,6 +115,15 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
 
 
 def _tell(error: BaseException) -> None:
+    import traceback
+
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QMessageBox
+
+    from triggermap.domain.text import Language
+    from triggermap.errors import TriggermapError
+    from triggermap.words import phrase
+
     language = Language.NL if QLocale().language() == QLocale.Language.Dutch else Language.EN
     known = isinstance(error, TriggermapError)
     box = QMessageBox()

@@ -47,7 +47,7 @@ def draw(folder: Path, preferences: StoredPreferences, cache_dir: Path) -> int:
     shown = wiring.preferences.load()
     chosen = best.trigger_point if best else None
     wish = PrintWish(drawing, findings, shown.body, shown.language, shown.country, chosen)
-    wiring.printing().write(wish, pdf)
+    wiring.printing.write(wish, pdf)
     print(f"The window: {picture}\nThe printed map: {pdf}")  # noqa: T201
     window.close()
     return 0

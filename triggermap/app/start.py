@@ -17,7 +17,6 @@ from triggermap.app.wiring import Wiring
 from triggermap.domain.text import Language
 from triggermap.settings import user_dirs
 from triggermap.ui.main_window import MainWindow
-from triggermap.words import phrase
 
 APP_ID = "org.triggermap.TriggerMap"
 
@@ -33,20 +32,27 @@ def make_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
+def preferences_of(options: Options) -> StoredPreferences:
+    """Return the stored preferences, with the language that the command line asks for."""
+    asked = Language(options.language) if options.language else None
+    return StoredPreferences(user_dirs(options.data_dir).config, asked, QLocale.system().name())
+
+
 def run(options: Options, argv: Sequence[str]) -> int:
     """Open the window, or draw the example, and return the exit code."""
     application = make_application(argv)
+    preferences = preferences_of(options)
     dirs = user_dirs(options.data_dir)
-    asked = Language(options.language) if options.language else None
-    preferences = StoredPreferences(dirs.config, asked, QLocale.system().name())
     if options.example is not None:
         from triggermap.app import example  # imported late: only for the picture
 
         return example.draw(options.example, preferences, dirs.cache)
     instance = SingleInstance(dirs.cache)
     if not instance.acquire():
+        from triggermap.words import phrase
+
         instance.call_the_other()
-        print(phrase("app.already_open", asked or Language.EN), file=sys.stderr)  # noqa: T201
+        print(phrase("app.already_open", preferences.load().language), file=sys.stderr)  # noqa: T201
         return 0
     window = MainWindow(Wiring(preferences, dirs.cache).services())
 

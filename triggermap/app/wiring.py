@@ -1,73 +1,113 @@
-"""The services of the window: each connects one wish of the interface with the layers below."""
+"""The services of the window: each connects one wish of the interface with the layers below.
+
+Only the body is needed before the first paint; the rest is imported and made when it is first asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triggermap import __version__, resources
-from triggermap.app.licences import LICENCES
-from triggermap.app.preferences import StoredPreferences
-from triggermap.atlas import Atlas, load_atlas
-from triggermap.content import knowledge as read_knowledge
-from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
-from triggermap.domain.pain import PainDrawing
-from triggermap.domain.safety import Contraindication, RedFlag
-from triggermap.domain.text import Language
-from triggermap.finder.flags import contraindications, red_flags
-from triggermap.finder.ranking import Finder
-from triggermap.finder.search import Searcher
-from triggermap.ui.services import PrintWish, Services
-from triggermap.words import reason
+from triggermap.atlas import load_atlas
+from triggermap.ui.services import Services
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from triggermap.app.preferences import StoredPreferences
     from triggermap.app.printing import Printing
+    from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
+    from triggermap.domain.pain import PainDrawing
+    from triggermap.domain.safety import Contraindication, RedFlag
+    from triggermap.domain.text import Language
+    from triggermap.finder.ranking import Finder
+    from triggermap.finder.search import Searcher
+    from triggermap.ui.services import PrintWish
 
 
 class Wiring:
-    """Makes the services; what is slow to make is made when it is first asked for."""
+    """Makes the services."""
 
     def __init__(self, preferences: StoredPreferences, cache_dir: Path) -> None:
-        self.atlas: Atlas = load_atlas(resources.atlas_dir())
+        self.atlas = load_atlas(resources.atlas_dir())
         self.preferences = preferences
-        self.knowledge: Callable[[], Knowledge] = cache(lambda: read_knowledge(resources.knowledge_dir(), cache_dir))
-        self._finder = cache(lambda: Finder(self.knowledge(), self.atlas.patches))
-        self._searcher = cache(lambda: Searcher(self.knowledge()))
-        self.printing: Callable[[], Printing] = cache(self._make_printing)
+        self._cache_dir = cache_dir
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        from triggermap.content import knowledge
+
+        return knowledge(resources.knowledge_dir(), self._cache_dir)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from triggermap.finder.ranking import Finder
+
+        return Finder(self._knowledge, self.atlas.patches)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        from triggermap.finder.search import Searcher
+
+        return Searcher(self._knowledge)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Paper and PDF."""
+        from triggermap.app.printing import Printing
+        from triggermap.report.blocks import Paper
+
+        return Printing(self.atlas, self.knowledge, Paper[self.preferences.settings.paper.name])
+
+    def knowledge(self) -> Knowledge:
+        """Return the content.
+
+        Raises:
+            ContentError: where it holds problems.
+        """
+        return self._knowledge
 
     def find(self, drawing: PainDrawing) -> Findings:
         """Rank muscles for what is marked."""
-        return self._finder().find(drawing)
+        return self._finder.find(drawing)
 
     def search(self, words: str, language: Language) -> Sequence[Hit]:
         """Look words up."""
-        return self._searcher().search(words, language)
+        return self._searcher.search(words, language)
 
     def flags(self, regions: Sequence[str], muscle: str | None) -> tuple[RedFlag, ...]:
         """Return the red flags of these regions and of the chosen candidate's muscle."""
-        return red_flags(regions, self.knowledge(), muscle)
+        from triggermap.finder.flags import red_flags
+
+        return red_flags(regions, self._knowledge, muscle)
 
     def contraindications(self, regions: Sequence[str]) -> tuple[Contraindication, ...]:
         """Return the conditions that change self-care in these regions."""
-        return contraindications(regions, self.knowledge())
+        from triggermap.finder.flags import contraindications
+
+        return contraindications(regions, self._knowledge)
 
     def reason(self, candidate: MuscleCandidate, language: Language) -> str:
         """Say why a muscle is listed."""
-        return reason(candidate, self.knowledge(), language)
+        from triggermap.words import reason
+
+        return reason(candidate, self._knowledge, language)
 
     def preview(self, wish: PrintWish) -> None:
         """Show the print preview."""
-        self.printing().preview(wish)
+        self.printing.preview(wish)
 
     def export(self, wish: PrintWish) -> None:
         """Save the map as PDF."""
-        self.printing().export(wish)
+        self.printing.export(wish)
 
     def services(self) -> Services:
         """Return everything that the window asks for."""
+        from triggermap.app.licences import LICENCES
+
         return Services(
             atlas=self.atlas,
             knowledge=self.knowledge,
@@ -82,9 +122,3 @@ class Wiring:
             licences=LICENCES,
             app_version=__version__,
         )
-
-    def _make_printing(self) -> Printing:
-        from triggermap.app.printing import Printing  # imported late: the PDF libraries take a tenth of a second
-        from triggermap.report.blocks import Paper
-
-        return Printing(self.atlas, self.knowledge, Paper[self.preferences.settings.paper.name])
