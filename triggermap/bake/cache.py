@@ -29,7 +29,7 @@ def digest(*parts: object) -> str:
 
 def code_digest(*modules: str) -> str:
     """Return a hash of modules of the bake, by name, and of its data files."""
-    files = [CODE / f"{name}.py" for name in modules]
+    files = [CODE / f"{name}{ending}" for name in modules for ending in (".py", ".yaml")]
     return digest(*(file.read_bytes() for file in files if file.exists()))
 
 

@@ -20,7 +20,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from triggermap.atlas.format import Ring
-from triggermap.bake.geodesics import Skin, node_weights
+from triggermap.bake.geodesics import Skin, eased, node_weights
 from triggermap.bake.raster import Raster
 
 NEAR = 0.6
@@ -40,10 +40,12 @@ class Fineness:
     """Smallest part of a zone that is kept, cm2."""
     hair: float
     """Parts narrower than twice this are dropped."""
+    notch: float
+    """Notches narrower than twice this are filled."""
 
 
-WHOLE_BODY = Fineness(0.02, 0.25, 0.08)
-CLOSE_UP = Fineness(0.01, 0.06, 0.03)
+WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.5)
+CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.3)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,10 @@ class Canvas:
         return node_weights(self.raster.bary.reshape(-1, 3)[self._hit])
 
     def polygons(self, field: npt.NDArray[np.float64]) -> BaseGeometry:
-        """Return where a field is negative, as smooth polygons in view units; empty where nothing of it is seen."""
+        """Return where a field is negative, as smooth polygons in view units, still to be `cleaned`.
+
+        Empty where nothing of it is seen. Beside the body it runs on as it met its edge.
+        """
         near_face = field[self.skin.face_nodes].min(axis=1) < NEAR
         seen = np.flatnonzero(near_face[self._faces])
         if not len(seen):
@@ -93,7 +98,10 @@ class Canvas:
         image = self._background(top, left, shape, clip)
         image[rows - top, columns - left] = np.clip(values, -clip, clip)
         blurred = ndimage.gaussian_filter(_filled(image), BLUR_PIXELS)
-        return self._cleaned(_negative(blurred, left, top, self.units_per_pixel))
+        unit = self.units_per_cm
+        notch = self.fineness.notch * unit
+        whole = _negative(blurred, left, top, self.units_per_pixel)
+        return shapely.buffer(shapely.buffer(whole, notch, quad_segs=24), -notch, quad_segs=24)
 
     def _background(self, top: int, left: int, shape: tuple[int, int], clip: float) -> npt.NDArray[np.float64]:
         """Return a picture that says `clip` on skin and NaN beside the body."""
@@ -106,12 +114,12 @@ class Canvas:
         inside[part] = clip
         return image
 
-    def _cleaned(self, shape: BaseGeometry) -> BaseGeometry:
+    def cleaned(self, shape: BaseGeometry) -> BaseGeometry:
         """Return a shape cut by the silhouette, without hairs and crumbs, and simplified."""
         unit = self.units_per_cm
         hair = self.fineness.hair * unit
         cut = shapely.intersection(shape, self.outline)
-        opened = shapely.buffer(shapely.buffer(cut, -hair), hair, quad_segs=16)
+        opened = shapely.buffer(shapely.buffer(cut, -hair), hair, quad_segs=24)
         kept = [part for part in polygons_of(opened) if part.area >= self.fineness.crumb * unit**2]
         filled = [Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area >= 0.3 * unit**2]) for p in kept]
         joined = shapely.intersection(shapely.unary_union(filled), self.outline)
@@ -180,7 +188,7 @@ def _negative(image: npt.NDArray[np.float64], left: int, top: int, unit: float) 
     """Return the polygons where an image is negative; `left`, `top` in pixels of the whole picture."""
     bordered = np.pad(image, 1, constant_values=1.0)
     generator = contourpy.contour_generator(z=bordered, fill_type=contourpy.FillType.OuterOffset)
-    points, offsets = generator.filled(-np.inf, 0.0)
+    points, offsets, *_ = generator.filled(-np.inf, 0.0)
     shapes = []
     for some, cuts in zip(points, offsets, strict=True):
         # Pixel (0, 0) has its middle at (0.5, 0.5); the border added one.
@@ -250,11 +258,5 @@ def _smoothed(arc: npt.NDArray[np.float64], tolerance: float, sigma: float = 3.0
         body = ndimage.gaussian_filter1d(arc[:-1], sigma, axis=0, mode="wrap")
         smooth = np.concatenate([body, body[:1]])
     else:
-        # A line mirrored in its ends keeps them.
-        count = min(len(arc) - 1, int(4 * sigma))
-        before = 2 * arc[0] - arc[count:0:-1]
-        after = 2 * arc[-1] - arc[-2 : -count - 2 : -1]
-        smooth = ndimage.gaussian_filter1d(np.concatenate([before, arc, after]), sigma, axis=0, mode="nearest")
-        smooth = smooth[count : count + len(arc)]
-        smooth[0], smooth[-1] = arc[0], arc[-1]
+        smooth = eased(arc, sigma)
     return shapely.simplify(shapely.LineString(smooth), tolerance)

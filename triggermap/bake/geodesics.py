@@ -16,16 +16,22 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import potpourri3d
-from scipy import sparse
+from scipy import ndimage, sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
+from scipy.spatial.distance import cdist
 
 from triggermap.errors import TriggermapError
 
 FAR = 3.0
 """Distances beyond a stroke's edge are known up to this many cm; beyond they are FAR."""
-SAMPLE_STEP = 0.2
+SAMPLE_STEP = 0.12
 FINE_EDGE = 0.3
+ROUNDING, LARGEST_ROUNDING = 0.7, 1.3
+"""A stroke is rounded at its spots over this share of its radius, and at most so many cm."""
+STRAIGHT, FOLDED = 1.15, 1.45
+"""Where the way along the skin is at most STRAIGHT times as long as the straight line, the skin between is nearly flat
+and the line the better measure: fast marching errs by a few per cent, unevenly. From FOLDED on the way counts."""
 SIDE_COST = 1.5
 """How many cm nearer a point must be to win from one whose skin faces the wanted way, for each unit of difference."""
 
@@ -191,20 +197,35 @@ class Skin:
         result[piece.nodes] = np.minimum(piece.march(points, widest - heads) - widest, FAR)
         return result
 
-    def border_distance(self, inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-        """Return for each node its distance to the border of a set of faces (m,), negative inside, at most FAR."""
-        of_edge = self.face_nodes[:, 3:] - len(self.vertices)
-        total = np.bincount(of_edge.ravel(), minlength=len(self.edges))
-        within = np.bincount(of_edge[inside].ravel(), minlength=len(self.edges))
-        border = np.flatnonzero((within > 0) & (within < total))
-        own = np.zeros(self.node_count, dtype=bool)
-        own[self.face_nodes[inside]] = True
+    @cached_property
+    def small_faces(self) -> npt.NDArray[np.int64]:
+        """(4 m, 3) nodes of the triangles into which the edges' middles cut the faces."""
+        return _cut(self.face_nodes[:, :3], self.face_nodes[:, 3:])
+
+    @cached_property
+    def _means(self) -> sparse.csr_array:
+        """The mean over a node's neighbours, as a matrix."""
+        graph = neighbours(self.small_faces, self.node_count)
+        return sparse.csr_array(sparse.diags_array(1 / np.maximum(graph.sum(axis=1), 1)) @ graph)
+
+    def averaged(self, field: npt.NDArray[np.float64], passes: int) -> npt.NDArray[np.float64]:
+        """Return a field averaged with its neighbours `passes` times where it is near 0, which rounds corners."""
+        near = np.flatnonzero(np.abs(field) < FAR)
+        rows = self._means[near]
+        result = field.copy()
+        for _ in range(passes):
+            result[near] = (result[near] + rows @ result) / 2
+        return result
+
+    def signed(self, inside: npt.NDArray[np.bool_], border: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return for each node its distance to a border, negative for the nodes that are `inside`, at most FAR.
+
+        `border` (k, 3) are points on the skin closely along the border; `inside` is by node.
+        """
         if not len(border):
-            return np.where(own, -FAR, FAR)
-        ends = self.vertices[self.edges[border]]
-        points = np.concatenate([ends[:, 0] + share * (ends[:, 1] - ends[:, 0]) for share in (0.0, 0.25, 0.5, 0.75, 1.0)])
-        distance = np.maximum(self.distance(points, np.zeros(len(points))), 0.0)
-        return np.where(own, -distance, distance)
+            return np.where(inside, -FAR, FAR)
+        distance = np.maximum(self.distance(border, np.zeros(len(border))), 0.0)
+        return np.where(inside, -distance, distance)
 
     def _reachable(self, points: npt.NDArray[np.float64], reach: float) -> npt.NDArray[np.int64]:
         """Return the faces with a corner within `reach` of a sample."""
@@ -251,29 +272,52 @@ class _Piece:
 
     def march(self, points: npt.NDArray[np.float64], starts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return for each of `nodes` the smallest start value of a sample plus the way to it along the skin."""
-        seeds, values = self._seeds(points, starts)
+        straight, at = self._straight(points, starts)
+        seeds = self._seeds(points)
         solver = potpourri3d.MeshFastMarchingDistanceSolver(self.vertices, self.faces)
         curves: list[list[tuple[int, list[float]]]] = [[(int(seed), [])] for seed in seeds]
-        field = np.asarray(solver.compute_distance(curves, [[float(value)] for value in values], False)).ravel()
+        field = np.asarray(
+            solver.compute_distance(curves, [[float(value)] for value in straight[seeds]], False)
+        ).ravel()
         field = np.where(np.isfinite(field), field, np.inf)
-        field[seeds] = np.minimum(field[seeds], values)
-        return np.asarray(field[: len(self.nodes)], dtype=np.float64)
+        field[seeds] = np.minimum(field[seeds], straight[seeds])
+        ratio = (field - at) / np.maximum(straight - at, 1e-6)
+        share = np.clip((ratio - STRAIGHT) / (FOLDED - STRAIGHT), 0.0, 1.0)
+        share = share * share * (3 - 2 * share)
+        share[seeds] = 0.0
+        mixed = straight + share * np.where(share > 0, np.minimum(field, 1e6) - straight, 0.0)
+        return np.asarray(mixed[: len(self.nodes)], dtype=np.float64)
 
-    def _seeds(
+    def _straight(
         self, points: npt.NDArray[np.float64], starts: npt.NDArray[np.float64]
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return for each vertex the smallest start value plus straight line to a sample, and that start value."""
+        total, start = np.empty(len(self.vertices)), np.empty(len(self.vertices))
+        rows = max(1, 4_000_000 // len(points))
+        for first in range(0, len(self.vertices), rows):
+            part = slice(first, first + rows)
+            reach = cdist(self.vertices[part], points) + starts
+            best = reach.argmin(axis=1)
+            total[part], start[part] = reach[np.arange(len(best)), best], starts[best]
+        return total, start
+
+    def _seeds(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
         """Return the vertices round the samples, where a straight line is as good as one along the skin."""
         _, nearest = cKDTree(self.vertices).query(points)
-        ones = np.ones(len(self.faces) * 3, dtype=np.int8)
-        pairs = np.concatenate([self.faces[:, [0, 1]], self.faces[:, [1, 2]], self.faces[:, [2, 0]]])
-        count = len(self.vertices)
-        graph = sparse.csr_array((ones, (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-        graph = graph + graph.T
+        graph = neighbours(self.faces, len(self.vertices))
         seeds = np.unique(nearest)
         for _ in range(2):
             seeds = np.unique(np.concatenate([seeds, graph[seeds].indices]))
-        gaps = np.linalg.norm(self.vertices[seeds][:, None] - points[None], axis=2) + starts[None]
-        return seeds, gaps.min(axis=1)
+        return np.asarray(seeds, dtype=np.int64)
+
+
+def neighbours(faces: npt.NDArray[np.int64], count: int) -> sparse.csr_array:
+    """Return which of `count` vertices share an edge, as a matrix of ones."""
+    pairs = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    graph = sparse.csr_array((np.ones(len(both)), (both[:, 0], both[:, 1])), shape=(count, count))
+    graph.data[:] = 1.0
+    return graph
 
 
 def _edges(faces: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -308,18 +352,34 @@ def barycentric(point: npt.NDArray[np.float64], corners: npt.NDArray[np.float64]
 def sampled(
     paths: Sequence[npt.NDArray[np.float64]], radii: Sequence[float]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return dense samples (k, 3) along consecutive paths, and the radius (k,) at each.
+    """Return dense samples (k, 3) along consecutive paths, rounded where they meet, and the radius (k,) at each.
 
     `radii` holds one radius for each end of a path: one more than there are paths.
     """
-    points, heads = [], []
-    for path, first, last in zip(paths, radii[:-1], radii[1:], strict=True):
-        steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
-        along = np.concatenate([[0.0], np.cumsum(steps)])
-        share = np.linspace(0.0, 1.0, max(2, int(np.ceil(along[-1] / SAMPLE_STEP)) + 1))
-        points.append(np.stack([np.interp(share * along[-1], along, path[:, axis]) for axis in range(3)], axis=1))
-        heads.append(first + (last - first) * share)
-    return np.concatenate(points), np.concatenate(heads)
+    lengths = [float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum()) for path in paths]
+    marks = np.concatenate([[0.0], np.cumsum(lengths)])
+    line = np.concatenate([paths[0], *(path[1:] for path in paths[1:])])
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    count = max(2, int(np.ceil(along[-1] / SAMPLE_STEP)) + 1)
+    at = np.linspace(0.0, along[-1], count)
+    points = np.stack([np.interp(at, along, line[:, axis]) for axis in range(3)], axis=1)
+    heads = np.interp(at, marks * (along[-1] / max(marks[-1], 1e-9)), radii)
+    sigma = min(ROUNDING * float(np.mean(radii)), along[-1] / 6, LARGEST_ROUNDING) / SAMPLE_STEP
+    smooth = eased(np.column_stack([points, heads]), sigma)
+    return smooth[:, :3], smooth[:, 3]
+
+
+def eased(rows: npt.NDArray[np.float64], sigma: float) -> npt.NDArray[np.float64]:
+    """Return a line's points (k, any) averaged along it, by a bell of `sigma` points; its ends stay."""
+    count = min(len(rows) - 1, int(4 * sigma))
+    if count < 1:
+        return rows
+    before = 2 * rows[0] - rows[count:0:-1]
+    after = 2 * rows[-1] - rows[-2 : -count - 2 : -1]
+    smooth = ndimage.gaussian_filter1d(np.concatenate([before, rows, after]), sigma, axis=0, mode="nearest")
+    smooth = smooth[count : count + len(rows)]
+    smooth[0], smooth[-1] = rows[0], rows[-1]
+    return np.asarray(smooth)
 
 
 def closest_on_triangles(point: npt.NDArray[np.float64], corners: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

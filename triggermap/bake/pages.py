@@ -19,7 +19,7 @@ from triggermap.bake.contours import CLOSE_UP, WHOLE_BODY, Canvas, polygons_of, 
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.raster import Raster, Surface, rasterise, visible
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
-from triggermap.bake.zones import MuscleFields, ZoneField
+from triggermap.bake.zones import MuscleFields
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
 
@@ -53,7 +53,15 @@ class Spots:
 class Page:
     """One view of one body."""
 
-    def __init__(self, body: BodyMesh, spec: ViewSpec, surface: Surface, skin: Skin, outline: BaseGeometry) -> None:
+    def __init__(
+        self,
+        body: BodyMesh,
+        spec: ViewSpec,
+        surface: Surface,
+        skin: Skin,
+        outline: BaseGeometry,
+        lines: Iterable[npt.NDArray[np.float64]],
+    ) -> None:
         self.body = body
         self.spec = spec
         self.camera: ViewFrame = frame(body, spec)
@@ -63,8 +71,8 @@ class Page:
         self._pixels = HEAD_PIXELS_PER_CM if close else WHOLE_PIXELS_PER_CM
         self._patch_pixels = HEAD_PATCH_PIXELS_PER_CM if close else WHOLE_PATCH_PIXELS_PER_CM
         self.fineness = CLOSE_UP if close else WHOLE_BODY
-        box = shapely.box(0, 0, self.camera.width, self.camera.height)
-        self.outline = shapely.intersection(outline, box)
+        self.outline = outline
+        self.lines = tuple(lines)
 
     @cached_property
     def canvas(self) -> Canvas:
@@ -73,12 +81,13 @@ class Page:
         return Canvas(self._skin, raster, self.camera.units_per_cm, self.outline, self.fineness)
 
     @cached_property
-    def _patch_raster(self) -> Raster:
+    def patch_raster(self) -> Raster:
+        """The raster of the patch image."""
         return rasterise(self.body, self.spec, self._patch_pixels, self._surface)
 
     def size(self) -> dict[str, Any]:
         """Return what the manifest says of this view of this body."""
-        height, width = self._patch_raster.face.shape
+        height, width = self.patch_raster.face.shape
         return {
             "width": self.camera.width,
             "height": self.camera.height,
@@ -88,15 +97,8 @@ class Page:
             "image_scale": self._patch_pixels / self.camera.units_per_cm,
         }
 
-    def patch_image(self, face_patch: npt.NDArray[np.int64]) -> bytes:
-        """Return the .patches file, given each face's patch number."""
-        face = self._patch_raster.face
-        numbers = np.where(face >= 0, face_patch[face], 0)
-        return files.encode_patch_image(numbers.ravel().tolist())
-
     def shape(
         self,
-        lines: Iterable[npt.NDArray[np.float64]],
         regions: Mapping[Place, BaseGeometry],
         landmarks: Mapping[tuple[str, Side], tuple[float, float]],
         inner: Iterable[Place],
@@ -116,7 +118,7 @@ class Page:
         return files.dump_json(
             {
                 "outline": [files.encode_ring(ring) for ring in rings_of(self.outline)],
-                "lines": [files.encode_ring(line) for line in lines],
+                "lines": [files.encode_ring(line) for line in self.lines],
                 "regions": listed,
                 "landmarks": points,
                 "inner": [[place.region, place.side.value] for place in inner],
@@ -136,7 +138,12 @@ class Page:
         bellies: dict[str, Any] = {}
         for muscle in muscles:
             for site in muscle.sites:
-                entry: dict[str, Any] = {part.value: self._rings(site.parts[part]) for part in ZonePart}
+                essential = self._drawn(site.parts[ZonePart.ESSENTIAL].field)
+                spillover = self._drawn(site.parts[ZonePart.SPILLOVER].field)
+                entry: dict[str, Any] = {
+                    ZonePart.ESSENTIAL.value: self._rings(essential),
+                    ZonePart.SPILLOVER.value: self._rings(shapely.difference(spillover, essential)),
+                }
                 entry["point"] = None
                 if site.point is not None:
                     spots = Spots(np.array([site.point.face]), site.point.bary[None])
@@ -146,16 +153,17 @@ class Page:
             parts = [
                 {"id": part.belly.id, "deep": int(part.belly.deep), "rings": rings}
                 for part in muscle.bellies
-                if (rings := self._rings(ZoneField(part.field)))
+                if (rings := self._rings(self._drawn(part.field)))
             ]
             if parts:
                 bellies[muscle.id] = parts
         return files.dump_json({"zones": zones, "bellies": bellies})
 
-    def _rings(self, zone: ZoneField) -> list[list[int]]:
-        if zone.field is None:
-            return []
-        return [files.encode_ring(ring) for ring in rings_of(self.canvas.polygons(zone.field))]
+    def _drawn(self, field: npt.NDArray[np.float64] | None) -> BaseGeometry:
+        return Polygon() if field is None else self.canvas.polygons(field)
+
+    def _rings(self, shape: BaseGeometry) -> list[list[int]]:
+        return [files.encode_ring(ring) for ring in rings_of(self.canvas.cleaned(shape))]
 
 
 def anchor_of(shape: BaseGeometry) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from triggermap.bake.geodesics import FAR, Skin, SurfaceError, SurfacePoint, sampled
+from triggermap.bake.geodesics import Skin, SurfaceError, SurfacePoint, sampled
 from triggermap.bake.mesh import BakeError
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.muscle import Muscle, TriggerPoint
@@ -29,8 +29,6 @@ SOFT = 0.25
 """Half the width in cm over which a weight runs from 1 inside a zone to 0 outside it."""
 ROUND_PASSES = 3
 """How often the field of a whole region is averaged with its neighbours, which rounds its corners."""
-STROKE_PASSES = 2
-"""The same for a stroke: takes out the wobble of fast marching over large triangles."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class ZoneField:
 
 @dataclass(frozen=True)
 class SiteFields:
-    """A trigger point on the skin, and its zone."""
+    """A trigger point on the skin, and its zone; where the spillover runs under the essential part, that wins."""
 
     site: TriggerPoint
     point: SurfacePoint | None
@@ -117,8 +115,6 @@ class ZonePainter:
         point = None if spot is None else self._guarded(lambda: self.spot(spot), f"{where}: at")
         essential = self._zone(site.essential, None, f"{where}: referral.essential")
         spillover = self._zone(site.spillover, essential, f"{where}: referral.spillover")
-        if essential.field is not None and spillover.field is not None:
-            spillover = ZoneField(np.maximum(spillover.field, -essential.field), spillover.inner)
         return SiteFields(site, point, {ZonePart.ESSENTIAL: essential, ZonePart.SPILLOVER: spillover})
 
     def _zone(self, zone: Zone, essential: ZoneField | None, where: str) -> ZoneField:
@@ -163,9 +159,8 @@ class ZonePainter:
             return essential.field - stroke.width
         if isinstance(stroke, Whole):
             fields = [self.regions.field(place) for place in self._places(stroke)]
-            return np.asarray(np.minimum.reduce([self._rounded(values, ROUND_PASSES) for values in fields]))
+            return np.asarray(np.minimum.reduce([self.skin.averaged(values, ROUND_PASSES) for values in fields]))
         made = self._along(stroke) if isinstance(stroke, Along) else self._around(stroke)
-        made = self._rounded(made, STROKE_PASSES)
         if stroke.side is StrokeSide.SAME:
             return made
         mirrored = made[self.node_mirror]
@@ -194,19 +189,6 @@ class ZonePainter:
             StrokeSide.BOTH: (Side.LEFT, Side.RIGHT),
         }[stroke.side]
         return tuple(Place(stroke.region, side) for side in sides)
-
-    def _rounded(self, values: Field, passes: int) -> Field:
-        """Return a field averaged over the triangles `passes` times near its edge, which rounds corners and wobbles."""
-        nodes = self.skin.face_nodes
-        near = nodes[(np.abs(values[nodes]) < FAR).any(axis=1)]
-        result = values.copy()
-        count = np.bincount(near.ravel(), minlength=len(values))
-        touched = count > 0
-        for _ in range(passes):
-            means = np.repeat(result[near].mean(axis=1), 6)
-            total = np.bincount(near.ravel(), weights=means, minlength=len(values))
-            result[touched] = total[touched] / count[touched]
-        return result
 
     def spot(self, spot: Spot) -> SurfacePoint:
         """Return the place on the skin that a spot means.

@@ -1,0 +1,140 @@
+"""Regions and patches in the form in which the zones and the files need them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from triggermap.bake.body import BodyMesh
+from triggermap.bake.geodesics import SAMPLE_STEP, Skin
+from triggermap.bake.mesh import BakeError
+from triggermap.bake.pages import Page
+from triggermap.bake.patches import Patches, make_patches, patch_image
+from triggermap.bake.raster import Raster
+from triggermap.bake.regions import RegionMap
+from triggermap.bake.zones import RegionNodes
+from triggermap.domain.anatomy import Place, Region
+
+HALVINGS = 7
+"""How often the stretch of an edge that a border crosses is halved to find where."""
+
+
+@dataclass(frozen=True)
+class SkinParts:
+    """The regions and the patches of the reference body, which go for all bodies."""
+
+    listed: Sequence[Region]
+    map: RegionMap
+    patches: Patches
+
+    @classmethod
+    def of(cls, reference: BodyMesh, listed: Sequence[Region]) -> SkinParts:
+        """Return the parts of the reference body.
+
+        Raises:
+            BakeError: where the list of regions and their shapes do not agree.
+        """
+        regions = RegionMap(reference, {region.id: region.paired for region in listed if not region.inner})
+        inner = tuple(place for region in listed if region.inner for place in region.places)
+        return cls(listed, regions, make_patches(reference, regions, inner))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places: those of the skin, then the inner ones."""
+        return self.patches.places
+
+    @property
+    def inner_places(self) -> tuple[Place, ...]:
+        """The places without skin."""
+        return self.places[len(self.map.places) :]
+
+    @cached_property
+    def _number(self) -> dict[Place, int]:
+        return {place: number for number, place in enumerate(self.places)}
+
+    def inner_patch(self, place: Place) -> int:
+        """Return the patch of an inner region.
+
+        Raises:
+            BakeError: where there is none.
+        """
+        found = np.flatnonzero(self.patches.place == self._number.get(place, -2))
+        if len(found) != 1:
+            raise BakeError(f"there is no patch for {place.region} ({place.side})")
+        return int(found[0])
+
+    def labels(self, body: BodyMesh, raster: Raster) -> npt.NDArray[np.int64]:
+        """Return for each pixel the number of its place, from 1; 0 beside the body."""
+        return np.asarray(self.map.label_image(body, raster), dtype=np.int64) + 1
+
+    def patch_picture(self, body: BodyMesh, raster: Raster) -> npt.NDArray[np.int64]:
+        """Return for each pixel the number of its patch; 0 beside the body."""
+        return np.asarray(patch_image(self.patches, self.map.label_image(body, raster), raster), dtype=np.int64)
+
+    def shapes(self, page: Page) -> dict[Place, BaseGeometry]:
+        """Return the regions that a view shows; a front or back view is made its own mirror image."""
+        labels = self.labels(page.body, page.canvas.raster)
+        if page.spec.yaw % 180 == 0:
+            half = labels.shape[1] // 2
+            mirrored = np.concatenate([[0], self.map.mirror + 1])
+            if page.spec.yaw == 0:
+                labels[:, :half] = mirrored[labels[:, : -half - 1 : -1]]
+            else:
+                labels[:, -half:] = mirrored[labels[:, half - 1 :: -1]]
+        return {self.map.places[label - 1]: shape for label, shape in page.canvas.regions(labels).items()}
+
+    def region_nodes(self, skin: Skin) -> RegionNodes:
+        """Return the regions as the zones need them."""
+        return RegionNodes(
+            lambda place: self._field(skin, place),
+            frozenset(region.id for region in self.listed if region.inner),
+            {region.id: region.paired for region in self.listed},
+        )
+
+    def _field(self, skin: Skin, place: Place) -> npt.NDArray[np.float64]:
+        """Return each node's distance from a region's border in cm, negative inside."""
+        values = self.map.charts.attributes
+        values = np.concatenate([values, values[skin.edges].mean(axis=1)])
+        number = self._number[place]
+        inside = self.map.classify_points(values) == number
+        return skin.signed(inside, self._border(skin, values, inside, number))
+
+    def _border(
+        self, skin: Skin, values: npt.NDArray[np.float64], inside: npt.NDArray[np.bool_], number: int
+    ) -> npt.NDArray[np.float64]:
+        """Return points (k, 3) closely along the border of a region, found between nodes in it and nodes outside."""
+        small = skin.small_faces
+        mixed = small[inside[small].any(axis=1) & ~inside[small].all(axis=1)]
+        places = np.concatenate([skin.vertices, skin.vertices[skin.edges].mean(axis=1)])
+        # In a triangle that the border crosses one corner is alone on its side; the border cuts its two edges.
+        alone_in = inside[mixed].sum(axis=1) == 1
+        column = np.where(alone_in, inside[mixed].argmax(axis=1), inside[mixed].argmin(axis=1))
+        rows = np.arange(len(mixed))
+        apex = mixed[rows, column]
+        ends = []
+        for other in (mixed[rows, (column + 1) % 3], mixed[rows, (column + 2) % 3]):
+            low, high = np.zeros(len(mixed)), np.ones(len(mixed))
+            for _ in range(HALVINGS):
+                middle = (low + high) / 2
+                between = values[apex] + middle[:, None] * (values[other] - values[apex])
+                same = (self.map.classify_points(between) == number) == alone_in
+                low, high = np.where(same, middle, low), np.where(same, high, middle)
+            ends.append(places[apex] + ((low + high) / 2)[:, None] * (places[other] - places[apex]))
+        steps = np.linspace(0.0, 1.0, 6) if len(rows) * 6 * SAMPLE_STEP < 3000 else np.linspace(0.0, 1.0, 3)
+        return np.concatenate([ends[0] + step * (ends[1] - ends[0]) for step in steps])
+
+
+def mirrored_shapes(shapes: dict[Place, BaseGeometry], width: float) -> dict[Place, BaseGeometry]:
+    """Return the regions of the opposite side view, which is the mirror image."""
+    return {place.mirrored: mirrored(shape, width) for place, shape in shapes.items()}
+
+
+def mirrored(shape: BaseGeometry, width: float) -> BaseGeometry:
+    """Return a shape turned left to right in a view of this width."""
+    return shapely.transform(shape, lambda points: np.stack([width - points[:, 0], points[:, 1]], axis=1))

@@ -1,0 +1,66 @@
+"""Shading and line art of a view, in the form in which the atlas keeps them; made once for each body and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from PIL import Image
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from triggermap.bake import outline, shading
+from triggermap.bake.body import BodyMesh
+from triggermap.bake.cache import Cache, code_digest, digest
+from triggermap.bake.shading import Clay
+from triggermap.bake.views import ViewSpec, frame
+
+QUALITY = 80
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """Pictures of one body."""
+
+    body: BodyMesh
+    cache: Cache
+
+    @cached_property
+    def _clay(self) -> Clay:
+        return shading.prepare(self.body)
+
+    def _key(self, spec: ViewSpec, *modules: str) -> str:
+        body = self.body
+        return digest(
+            spec, QUALITY, body.vertices, body.faces, body.cage, code_digest("mesh", "raster", "views", *modules)
+        )
+
+    def lines(self, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
+        """Return a view's silhouette and its inner lines (k, 2), in view units."""
+        key = self._key(spec, "shading", "outline")
+        art = self.cache.get(f"lines-{self.body.name}-{spec.id}", key, lambda: outline.trace(self._clay, spec))
+        silhouette = Polygon()
+        for ring in art.rings:
+            silhouette = shapely.symmetric_difference(silhouette, shapely.make_valid(Polygon(ring)))
+        camera = frame(self.body, spec)
+        framed = shapely.intersection(silhouette, shapely.box(0, 0, camera.width, camera.height))
+        return framed, [np.asarray(line) for line in art.lines]
+
+    def shading(self, spec: ViewSpec) -> Mapping[int, bytes]:
+        """Return a view's shading as WebP files, by scale."""
+        key = self._key(spec, "shading")
+        return self.cache.get(f"shading-{self.body.name}-{spec.id}", key, lambda: self._shaded(spec))
+
+    def _shaded(self, spec: ViewSpec) -> dict[int, bytes]:
+        return {scale: _webp(picture) for scale, picture in shading.render(self._clay, spec).items()}
+
+
+def _webp(picture: Image.Image) -> bytes:
+    stream = BytesIO()
+    picture.save(stream, "WEBP", quality=QUALITY, method=4, exact=False)
+    return stream.getvalue()

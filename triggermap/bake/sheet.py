@@ -1,0 +1,339 @@
+"""The contact sheet: every view with its regions, and every muscle with its points and zones, as PNG pages to look at.
+
+It draws what the running program would show, through the same loader: belly outline, numbered X, essential in solid
+red, spillover in light stippled red. The muscle is that of the person's left.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import itertools
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from triggermap import resources
+from triggermap.atlas import Atlas, Ring, View, load_atlas
+from triggermap.bake.assembly import Studio, preview_atlas
+from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.zones import ZonePart
+
+WIDTH = 1600
+PAGE_HEIGHT = 2200
+PANEL = 400
+TEXT_WIDTH = 230
+SMOOTH = 2
+"""Pages are drawn this many times larger and scaled down."""
+SKIN = (236, 226, 218)
+INK = (30, 30, 34)
+FAINT = (120, 120, 126)
+RED = (200, 16, 46)
+BELLY = (96, 60, 40)
+HEAD_CM = 38.0
+"""Zones that reach no further down than this are drawn in the close-ups."""
+LEAST_CROP = 46.0
+SIDE = Side.LEFT
+
+
+def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Return the product's type at a size in page pixels."""
+    name = "Inter-Bold.otf" if bold else "Inter-Regular.otf"
+    return ImageFont.truetype(resources.assets_dir() / "fonts" / name, round(size * SMOOTH))
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A part of a view, in its units, drawn at `scale` large pixels a unit."""
+
+    view: View
+    left: float
+    top: float
+    right: float
+    bottom: float
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Large pixels."""
+        return round((self.right - self.left) * self.scale), round((self.bottom - self.top) * self.scale)
+
+    def to_pixels(self, ring: Ring) -> list[tuple[float, float]]:
+        """Return a ring in large pixels."""
+        return [((x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in ring]
+
+
+def _mask(crop: Crop, rings: Iterable[Ring]) -> Image.Image:
+    """Return where rings cover a crop, even-odd."""
+    mask = Image.new("1", crop.size)
+    for ring in rings:
+        one = Image.new("1", crop.size)
+        ImageDraw.Draw(one).polygon(crop.to_pixels(ring), fill=1)
+        mask = ImageChops.logical_xor(mask, one)
+    return mask.convert("L")
+
+
+def _ground(crop: Crop) -> Image.Image:
+    """Return the body in a crop: its shading where there is a picture, else its silhouette."""
+    picture = Image.new("RGB", crop.size, "white")
+    file = crop.view.shading(2)
+    if not file.exists():
+        picture.paste(SKIN, mask=_mask(crop, crop.view.outline))
+        return picture
+    shading = Image.open(file).convert("RGBA")
+    per_unit = shading.width / crop.view.width
+    box = tuple(value * per_unit for value in (crop.left, crop.top, crop.right, crop.bottom))
+    part = shading.transform(crop.size, Image.Transform.EXTENT, box, Image.Resampling.BILINEAR)
+    picture.paste(part, mask=part.getchannel("A"))
+    return picture
+
+
+def _stipple(size: tuple[int, int], step: int = 5 * SMOOTH) -> Image.Image:
+    """Return a field of dots."""
+    dots = Image.new("L", size)
+    draw = ImageDraw.Draw(dots)
+    radius = step * 0.27
+    for row, y in enumerate(range(0, size[1] + step, step)):
+        for x in range((row % 2) * step // 2, size[0] + step, step):
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+    return dots
+
+
+def _line(
+    draw: ImageDraw.ImageDraw, points: Sequence[tuple[float, float]], colour: tuple[int, int, int], dashed: bool
+) -> None:
+    """Draw a closed line."""
+    closed = [*points, points[0]]
+    if not dashed:
+        draw.line(closed, fill=colour, width=round(1.5 * SMOOTH), joint="curve")
+        return
+    run, drawn, dash = 0.0, True, 6.0 * SMOOTH
+    for (x0, y0), (x1, y1) in itertools.pairwise(closed):
+        length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1e-9)
+        at = 0.0
+        while at < length:
+            step = min(dash - run, length - at)
+            if drawn:
+                ends = [(x0 + (x1 - x0) * t / length, y0 + (y1 - y0) * t / length) for t in (at, at + step)]
+                draw.line(ends, fill=colour, width=round(1.5 * SMOOTH))
+            at, run = at + step, run + step
+            if run >= dash - 1e-9:
+                run, drawn = 0.0, not drawn
+
+
+def _zone(picture: Image.Image, crop: Crop, site: TriggerPoint) -> None:
+    spillover = crop.view.zone(site.id, SIDE, ZonePart.SPILLOVER)
+    essential = crop.view.zone(site.id, SIDE, ZonePart.ESSENTIAL)
+    red = Image.new("RGB", crop.size, RED)
+    if spillover:
+        mask = _mask(crop, spillover)
+        picture.paste(red, mask=mask.point(lambda value: value * 45 // 255))
+        picture.paste(red, mask=ImageChops.multiply(mask, _stipple(crop.size)))
+    if essential:
+        picture.paste(red, mask=_mask(crop, essential).point(lambda value: value * 170 // 255))
+    draw = ImageDraw.Draw(picture)
+    for ring in (*spillover, *essential):
+        _line(draw, crop.to_pixels(ring), (140, 10, 30), False)
+
+
+def _cross(draw: ImageDraw.ImageDraw, at: tuple[float, float], label: str, seen: bool, own: bool) -> None:
+    arm = (6 if own else 4) * SMOOTH
+    (x, y), colour = at, INK if seen else (130, 130, 200)
+    for width, ink in ((5, (255, 255, 255)), (2.2 if own else 1.2, colour)):
+        for dy in (-1, 1):
+            draw.line((x - arm, y - dy * arm, x + arm, y + dy * arm), fill=ink, width=round(width * SMOOTH))
+    if own:
+        draw.text(
+            (x + arm + 2 * SMOOTH, y - 2 * arm),
+            label,
+            fill=colour,
+            font=font(11, True),
+            stroke_width=3,
+            stroke_fill="white",
+        )
+
+
+def panel(crop: Crop, muscle: Muscle, site: TriggerPoint) -> Image.Image:
+    """Return one site in a part of a view."""
+    picture = _ground(crop)
+    _zone(picture, crop, site)
+    draw = ImageDraw.Draw(picture)
+    for part in crop.view.belly(muscle.id, SIDE):
+        for ring in part.rings:
+            _line(draw, crop.to_pixels(ring), BELLY, part.deep)
+    for number, other in enumerate(muscle.sites, 1):
+        point = crop.view.point(other.id, SIDE)
+        if point is not None and point.visible:
+            (at,) = crop.to_pixels(((point.x, point.y),))
+            _cross(draw, at, str(number), point.visible, other is site)
+    draw.text((8, 4), f"{crop.view.id}", fill=FAINT, font=font(10))
+    return picture
+
+
+def _content(view: View, muscle: Muscle, sites: Iterable[TriggerPoint]) -> list[Ring]:
+    rings = [ring for part in view.belly(muscle.id, SIDE) for ring in part.rings]
+    for site in sites:
+        for part in ZonePart:
+            rings.extend(view.zone(site.id, SIDE, part))
+    return rings
+
+
+def crops(atlas: Atlas, body: str, muscle: Muscle) -> list[Crop]:
+    """Return the parts of views that show a muscle: close-ups where these hold all of it."""
+    found = []
+    views = [atlas.view(body, name) for name in atlas.views]
+    for view in views:
+        if view.close_up_of is not None:
+            continue
+        close = next((other for other in views if other.close_up_of == view.id), None)
+        rings = _content(view, muscle, muscle.sites)
+        if not rings:
+            continue
+        xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+        if close is not None and max(ys) / view.units_per_cm < HEAD_CM:
+            found.append(_head(close, rings, view))
+        else:
+            found.append(_fitted(view, min(xs), min(ys), max(xs), max(ys)))
+    return found
+
+
+def _head(close: View, rings: Sequence[Ring], whole: View) -> Crop:
+    """Return a close-up from the crown down to the lowest that there is to see, at least the chin."""
+    lowest = max(y for ring in rings for _, y in ring) / whole.units_per_cm - 1.5
+    height = min(close.height, max(lowest + 3.0, 27.0) * close.units_per_cm)
+    width = min(close.width, max(height, 30.0 * close.units_per_cm))
+    left = (close.width - width) / 2
+    return Crop(close, left, 0, left + width, height, PANEL * SMOOTH / height)
+
+
+def _fitted(view: View, left: float, top: float, right: float, bottom: float) -> Crop:
+    unit = view.units_per_cm
+    half = max(right - left, bottom - top, (LEAST_CROP - 8) * unit) / 2 + 4 * unit
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return Crop(view, x - half, y - half, x + half, y + half, PANEL * SMOOTH / (2 * half))
+
+
+def _row(found: Sequence[Crop], muscle: Muscle, number: int, site: TriggerPoint) -> Image.Image:
+    panels = [panel(crop, muscle, site) for crop in found]
+    room = (WIDTH - TEXT_WIDTH) * SMOOTH
+    wide = sum(picture.width for picture in panels) or 1
+    shrink = min(1.0, room / wide)
+    height = round(PANEL * SMOOTH * shrink)
+    row = Image.new("RGB", (WIDTH * SMOOTH, max(height, 150 * SMOOTH)), "white")
+    draw = ImageDraw.Draw(row)
+    draw.text((14 * SMOOTH, 12 * SMOOTH), f"{number}", fill=INK, font=font(20, True))
+    inner = [
+        f"{part.value}: {stroke.region}"
+        for part, zone in ((ZonePart.ESSENTIAL, site.essential), (ZonePart.SPILLOVER, site.spillover))
+        for stroke in zone.strokes
+        if hasattr(stroke, "region")
+    ]
+    lines = [site.id.partition(".")[2], site.name.en, f"{site.depth.value}, press {site.press.value}", "", *inner]
+    wrapped = [piece for line in lines for piece in _wrapped(line, 32)]
+    draw.multiline_text((14 * SMOOTH, 42 * SMOOTH), "\n".join(wrapped), fill=INK, font=font(11), spacing=6)
+    x = TEXT_WIDTH * SMOOTH
+    for picture in panels:
+        size = (round(picture.width * shrink), round(picture.height * shrink))
+        row.paste(picture.resize(size, Image.Resampling.LANCZOS), (x, 0))
+        x += size[0]
+    return row
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.replace("_", "_\u200b").split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
+            lines.append("")
+        lines[-1] += (" " if lines[-1] else "") + word
+    return [line.replace("\u200b", "") for line in lines]
+
+
+def muscle_pages(atlas: Atlas, body: str, muscle: Muscle) -> Iterator[Image.Image]:
+    """Yield the pages of a muscle: a row for each site."""
+    found = crops(atlas, body, muscle)
+    rows = [_row(found, muscle, number, site) for number, site in enumerate(muscle.sites, 1)]
+    head = 56 * SMOOTH
+    while rows:
+        height, taken = head, list[Image.Image]()
+        while rows and (not taken or height + rows[0].height <= PAGE_HEIGHT * SMOOTH):
+            height += rows[0].height + 2 * SMOOTH
+            taken.append(rows.pop(0))
+        page = Image.new("RGB", (WIDTH * SMOOTH, height), "white")
+        draw = ImageDraw.Draw(page)
+        title = f"{muscle.name.en}  ·  {muscle.latin}  ·  {muscle.id}  ·  {body}"
+        draw.text((14 * SMOOTH, 12 * SMOOTH), title, fill=INK, font=font(22, True))
+        y = head
+        for row in taken:
+            page.paste(row, (0, y))
+            draw.line((0, y, page.width, y), fill=(210, 210, 214), width=SMOOTH)
+            y += row.height + 2 * SMOOTH
+        yield page.resize((page.width // SMOOTH, page.height // SMOOTH), Image.Resampling.LANCZOS)
+
+
+def region_page(view: View) -> Image.Image:
+    """Return a view with all its regions in light colours, and their names."""
+    scale = min(WIDTH / view.width, PAGE_HEIGHT / view.height) * SMOOTH
+    crop = Crop(view, 0, 0, view.width, view.height, scale)
+    picture = _ground(crop)
+    regions = sorted({place.region for place in view.regions})
+    for place, shape in view.regions.items():
+        mask = _mask(crop, shape.rings).point(lambda value: value * 110 // 255)
+        picture.paste(_colour(regions.index(place.region), place), mask=mask)
+    draw = ImageDraw.Draw(picture)
+    for shape in view.regions.values():
+        for ring in shape.rings:
+            draw.line([*crop.to_pixels(ring), crop.to_pixels(ring)[0]], fill=(70, 70, 80), width=SMOOTH)
+    for line in view.lines:
+        draw.line(crop.to_pixels(line), fill=(20, 20, 20), width=SMOOTH)
+    for place, shape in view.regions.items():
+        if place.side is not Side.RIGHT or view.id.endswith("right"):
+            (at,) = crop.to_pixels((shape.anchor,))
+            name = place.region.partition(".")[2]
+            draw.text(at, name, fill=INK, font=font(9), anchor="mm", stroke_width=2, stroke_fill="white")
+    for (_, side), point in view.landmarks.items():
+        if side is not Side.RIGHT or view.id.endswith("right"):
+            (x, y), radius = crop.to_pixels((point,))[0], 1.5 * SMOOTH
+            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(20, 60, 160))
+    draw.text((12, 8), f"{view.body} / {view.id}", fill=INK, font=font(18, True))
+    return picture.resize((picture.width // SMOOTH, picture.height // SMOOTH), Image.Resampling.LANCZOS)
+
+
+def _colour(number: int, place: Place) -> tuple[int, int, int]:
+    lightness = 0.62 if place.side is Side.RIGHT else 0.55
+    red, green, blue = colorsys.hls_to_rgb((number * 0.381966) % 1.0, lightness, 0.75)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def contact_sheet(
+    atlas: Atlas, body: str, muscles: Iterable[Muscle], out: Path, with_views: bool = True
+) -> Iterator[Path]:
+    """Draw all pages into the folder `out`, and yield each file when it is written."""
+    out.mkdir(parents=True, exist_ok=True)
+    if with_views:
+        for name in atlas.views:
+            file = out / f"view-{body}-{name}.png"
+            region_page(atlas.view(body, name)).save(file)
+            yield file
+    for muscle in muscles:
+        for number, page in enumerate(muscle_pages(atlas, body, muscle), 1):
+            file = out / f"muscle-{muscle.id}-{number}.png"
+            page.save(file)
+            yield file
+
+
+def preview(studio: Studio, muscle: Muscle, out: Path) -> None:
+    """Draw one muscle as it stands in its file now, with all its sites, as one picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        preview_atlas(studio, muscle, root, resources.atlas_dir())
+        pages = list(muscle_pages(load_atlas(root), studio.reference.name, muscle))
+    whole = Image.new("RGB", (WIDTH, sum(page.height for page in pages)), "white")
+    y = 0
+    for page in pages:
+        whole.paste(page, (0, y))
+        y += page.height
+    out.parent.mkdir(parents=True, exist_ok=True)
+    whole.save(out)
