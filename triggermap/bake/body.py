@@ -161,11 +161,22 @@ def _finished(
         mirror=step.mirror,
         segment=np.argmax(step.matrix @ share, axis=1),
         segment_names=names,
-        joints={bone: placed(point) for bone, point in joint_positions(rig, standing).items()},
+        joints=_symmetric_joints({bone: placed(point) for bone, point in joint_positions(rig, standing).items()}),
         cage=mesh.symmetrised(placed(cage), sewn.mirror),
         cage_quads=sewn.quads,
         cage_mirror=sewn.mirror,
     )
+
+
+def _symmetric_joints(joints: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    """Joints of the right as mirror images of the left, those of the middle on the middle."""
+    result = {}
+    for bone, point in joints.items():
+        if bone.endswith(".R"):
+            result[bone] = joints[bone[:-1] + "L"] * (-1.0, 1.0, 1.0)
+        else:
+            result[bone] = point if bone.endswith(".L") else point * (0.0, 1.0, 1.0)
+    return result
 
 
 FINGERS = {"1": "thumb", "2": "index_finger", "3": "middle_finger", "4": "ring_finger", "5": "little_finger"}

@@ -22,6 +22,8 @@ MOUTH_RIM, MOUTH_INSIDE = (474, 473), 707
 """hm08: an edge of the loop along the lips, beginning in the middle of the upper lip, and a vertex inside the mouth."""
 MOUTH_COLUMNS, MOUTH_ROWS = 16, 3
 """The grid between the lips; their sum is half the number of vertices of the loop."""
+LIPS_SHUT = 0.85
+"""How far the lips' edges are moved together, 1 to touch."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ def sew(vertices: FloatArray, quads: IntArray, mirror: IntArray) -> Sewn:
     filling, grid = _grid_filling(mouth, count)
     cells, gone = _without_doublets(np.concatenate([target[quads[np.all(target[quads] >= 0, axis=1)]], grid]))
     target[list(gone)] = -1
-    weld = _welding(target)
+    weld = _lips_shut(_welding(target), grid)
     mirrored = np.concatenate([target[mirror[:count]], _grid_mirror(count)])
-    return _renumbered(sparse.csr_array(sparse.vstack([weld, filling])), cells, mirrored, target, eyes)
+    return _renumbered(sparse.csr_array(sparse.vstack([weld, filling @ weld])), cells, mirrored, target, eyes)
 
 
 def _neighbours(quads: IntArray) -> tuple[dict[int, set[int]], dict[int, set[tuple[int, ...]]]]:
@@ -136,6 +138,18 @@ def _welding(target: IntArray) -> sparse.csr_array:
     matrix = sparse.csr_array((np.ones(len(old)), (target[old], old)), shape=(len(target), len(target)))
     share = np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1)
     return sparse.csr_array(sparse.diags_array(1 / share) @ matrix)
+
+
+def _lips_shut(matrix: sparse.csr_array, grid: IntArray) -> sparse.csr_array:
+    """`matrix` with the upper and lower edge of the lips' `grid` of quads moved together."""
+    cells = grid.reshape(MOUTH_ROWS, MOUTH_COLUMNS, 4)
+    # A vertex of the upper edge and the one below it, column by column; the corners of the mouth stay.
+    pairs = list(zip(cells[0, 1:, 0].tolist(), cells[-1, 1:, 3].tolist(), strict=True))
+    moved = sparse.lil_array(sparse.eye_array(matrix.shape[0]))
+    for upper, lower in pairs:
+        moved[upper, upper] = moved[lower, lower] = 1 - LIPS_SHUT / 2
+        moved[upper, lower] = moved[lower, upper] = LIPS_SHUT / 2
+    return sparse.csr_array(sparse.csr_array(moved) @ matrix)
 
 
 def _grid_filling(loop: list[int], count: int) -> tuple[sparse.csr_array, IntArray]:

@@ -17,6 +17,7 @@ from triggermap.bake import mesh
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.raster import Float32Array, Surface, cast_points
+from triggermap.bake.relief import raised
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
 LEVELS = 3
@@ -73,6 +74,8 @@ def prepare(body: BodyMesh) -> Clay:
             openness = step.matrix @ openness
     points = mesh.symmetrised(mesh.limit_matrix(quads, len(mirror)) @ points, mirror)
     faces = mesh.triangles_of(quads)
+    normals = mesh.vertex_normals(points, faces)
+    points = mesh.symmetrised(raised(body, points, normals, mirror, Surface(body.vertices, body.faces)), mirror)
     normals = mesh.vertex_normals(points, faces)
     return Clay(
         body,
