@@ -52,7 +52,10 @@ def _red_flag(cursor: Cursor) -> RedFlag:
             regions=fields.get("regions", _AREAS),
             muscles=fields.get_or("muscles", _MUSCLES, ()),
             sources=fields.get("sources", _SOURCES),
+            short=fields.get_or("short", text, None),
         )
+        if red_flag.urgency is Urgency.EMERGENCY and red_flag.short is None:
+            fields.say("an emergency needs the sign in a few words", "short")
         if red_flag.regions == () and red_flag.muscles == ():
             fields.say("has neither regions nor muscles, so it would never be shown", "regions")
     return red_flag

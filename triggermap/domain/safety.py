@@ -40,6 +40,8 @@ class RedFlag:
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
     sources: tuple[str, ...]
+    short: Text | None = None
+    """The sign in a few words, for the list that shows all emergencies at a glance; every emergency has one."""
 
 
 @dataclass(frozen=True, slots=True)

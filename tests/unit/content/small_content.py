@@ -60,6 +60,7 @@ red_flags:
     condition: {en: "stroke", nl: "beroerte"}
     signs: {en: "Does your face droop?", nl: "Hangt uw gezicht scheef?"}
     urgency: emergency
+    short: {en: "crooked face", nl: "scheve mond"}
     regions: [face]
     muscles: [jaw_muscle]
     sources: [study_2016]
