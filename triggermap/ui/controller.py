@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -15,7 +16,7 @@ from triggermap.domain.safety import EmergencyNumber
 from triggermap.domain.text import Language, Text
 from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.shapes import ViewPaths, sides_of
-from triggermap.ui.body.thumbnails import best_view
+from triggermap.ui.body.thumbnails import best_view, miniatures
 from triggermap.ui.models.care import questions
 from triggermap.ui.models.drawing import DrawingModel
 from triggermap.ui.models.state import CardData, PanelState, candidate_cards
@@ -55,6 +56,7 @@ class Controller(QObject):
         self._open = False
         self._explored: tuple[str, Side] | None = None
         self._applied: frozenset[str] = frozenset()
+        self._ruled_out: frozenset[str] = frozenset()
         self._answers: dict[str, bool] = {}
         self._skipped = False
         self._own: dict[tuple[str, Shown], tuple[str, ...]] = {}
@@ -100,6 +102,15 @@ class Controller(QObject):
         """Return the view that shows this one's head larger."""
         atlas = self.services.atlas
         return next((each for each in atlas.views if atlas.view(self.body, each).close_up_of == view), None)
+
+    def warmups(self) -> Iterator[Callable[[], object]]:
+        """Return small steps that read what the first click would otherwise wait for."""
+        yield lambda: self.services.find(PainDrawing())
+        for name in self.services.atlas.views:
+            view = self.services.atlas.view(self.body, name)
+            yield lambda view=view: view.place_at(0, 0)  # type: ignore[misc]
+            yield lambda view=view: view.point("", Side.LEFT)  # type: ignore[misc]
+            yield lambda view=view: miniatures.middling(view)  # type: ignore[misc]
 
     def _known_body(self, body: str) -> str:
         bodies = self.services.atlas.bodies
@@ -239,6 +250,12 @@ class Controller(QObject):
         self._applied = self._applied | {flag} if applies else self._applied - {flag}
         self._tell()
 
+    def rule_out(self, flags: tuple[str, ...]) -> None:
+        """Take down that none of these signs apply; an empty tuple asks about all of them again."""
+        self._ruled_out = self._ruled_out | set(flags) if flags else frozenset()
+        self._applied = self._applied - set(flags)
+        self._tell()
+
     def answer(self, condition: str, said: bool | None) -> None:
         """Take an answer of the short check down, or back."""
         self._answers = {key: value for key, value in self._answers.items() if key != condition}
@@ -356,6 +373,7 @@ class Controller(QObject):
             open=self._open,
             flags=self.services.red_flags(regions, muscle) if regions else (),
             applied=self._applied,
+            ruled_out=self._ruled_out,
             conditions=self.services.contraindications(regions) if self._open else (),
             answers=self._answers,
             check_skipped=self._skipped,

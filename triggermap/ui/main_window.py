@@ -34,8 +34,8 @@ from triggermap.ui.services import Services, ThemeChoice
 from triggermap.ui.top_bar import SIZES, Actions, TopBar
 
 PANEL_WIDTH = 440
-STRIP_WIDTH = 116
-THUMBNAIL_DELAY = 30
+STRIP_WIDTH = 108
+THUMBNAIL_DELAY = 60
 """Milliseconds: the small views follow the large one and the list, so that a click answers within a frame."""
 
 
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui.panels.side_panel import SidePanel
 
         accessibility.install()
-        self._zone_pictures = ZonePictures()
+        self._zone_pictures = ZonePictures(self.controller.all_paths, self)
         self.strip = ViewStrip(self.services.atlas.views)
         self.strip.view_requested.connect(self.controller.set_view)
         self._left.replaceWidget(self._strip_room, self.strip)
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.middle.replaceWidget(1, self.panel)
         self._panel_room.deleteLater()
         self.middle.setSizes(sizes)
+        self._zone_pictures.made.connect(self.panel.candidates.refresh_pictures)
         self._connect_panel()
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
@@ -165,6 +166,14 @@ class MainWindow(QMainWindow):
         self._set_tab_order()
         self.canvas.setFocus()
         self.ready.emit()
+        self._warmups = list(self.controller.warmups())
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Read, bit by bit while nothing else is asked, what the first click needs."""
+        if self._warmups:
+            self._warmups.pop(0)()
+            QTimer.singleShot(0, self, self._warm_up)
 
     def _connect_panel(self) -> None:
         panel, controller = self.panel, self.controller
@@ -180,6 +189,7 @@ class MainWindow(QMainWindow):
         panel.chips.show_requested.connect(controller.show_place)
         panel.chips.clear_requested.connect(controller.model.clear)
         panel.flags.applies_requested.connect(controller.apply_flag)
+        panel.flags.none_requested.connect(controller.rule_out)
         panel.empty.example_requested.connect(controller.mark_from_words)
         panel.candidates.open_requested.connect(controller.open_card)
         panel.candidates.site_requested.connect(controller.choose_site)
@@ -339,9 +349,9 @@ class MainWindow(QMainWindow):
     def _refresh_strip(self) -> None:
         self.strip.set_content(self.controller.view, self.controller.paths_of, self.controller.overlay())
 
-    def _zone_picture(self, card: CardData, site: TriggerPoint, size: int, ratio: float) -> QPixmap:
+    def _zone_picture(self, card: CardData, site: TriggerPoint, size: int, ratio: float) -> QPixmap | None:
         shown = Shown(site.id, card.muscle.id, card.side)
-        return self._zone_pictures.get(shown, self.controller.all_paths(), self.controller.drawing, size, ratio)
+        return self._zone_pictures.get(shown, self.controller.body, size, ratio)
 
     # what the person wishes
 

@@ -10,13 +10,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QStaticText,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication
 
 from triggermap.report import fonts
 from triggermap.ui.services import ThemeChoice
 
+WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+"""Flags of wrapped text, for measuring and for painting."""
 BASE_POINTS = 10.0
 GRID = 4
 """All distances are multiples of this many pixels."""
@@ -174,6 +188,40 @@ def font(scale: float = 1.0, *, bold: bool = False, medium: bool = False) -> QFo
     return result
 
 
+@lru_cache(maxsize=64)
+def _metrics(points: float, scale: float, bold: bool) -> QFontMetrics:
+    return QFontMetrics(font(scale, bold=bold))
+
+
+@lru_cache(maxsize=8192)
+def _wrapped_height(text: str, width: int, points: float, scale: float, bold: bool) -> int:
+    return _metrics(points, scale, bold).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
+
+
+def wrapped_height(text: str, width: int, scale: float = 1.0, *, bold: bool = False) -> int:
+    """Return how many pixels a wrapped text takes; kept, because layouts ask for the same again and again."""
+    return _wrapped_height(text, width, QApplication.font().pointSizeF(), scale, bold)
+
+
+@lru_cache(maxsize=2048)
+def _static_text(text: str, width: int, points: float, scale: float, bold: bool) -> QStaticText:
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    static.setTextOption(option)
+    static.setTextWidth(width)
+    static.prepare(QTransform(), font(scale, bold=bold))
+    return static
+
+
+def draw_wrapped(painter: QPainter, box: QRect, text: str, scale: float = 1.0, *, bold: bool = False) -> None:
+    """Paint wrapped text from the top left of `box`; its layout is kept, which halves the time of a click."""
+    painter.setFont(font(scale, bold=bold))
+    static = _static_text(text, box.width(), QApplication.font().pointSizeF(), scale, bold)
+    painter.drawStaticText(box.topLeft(), static)
+
+
 def apply(choice: ThemeChoice, text_size: int) -> Tokens:
     """Put palette, font and style sheet on the application; return the palette in force."""
     tokens = tokens_for(choice)
@@ -252,7 +300,8 @@ QLabel[role="heading"] {{ font-weight: 600; }}
 QPushButton, QToolButton {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border};
   border-radius: 6px; padding: 3px 10px; min-height: {target - 8}px; }}
 QToolButton[icononly="true"] {{ padding: 3px; min-width: {target - 8}px; }}
-QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton[menu="true"] {{ padding-right: 22px; }}
+QToolButton[menu="true"]:focus {{ padding-right: 21px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.accent_soft}; border-color: {t.accent}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.accent_soft}; }}
@@ -269,18 +318,18 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color
 QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {t.accent}; text-align: left;
   padding-left: 4px; }}
 QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
-QPushButton[kind="example"] {{ border-radius: {target // 2}px; padding: 3px 14px; }}
+QPushButton[kind="example"] {{ border-radius: {target // 2 - 1}px; padding: 3px 14px; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.text}; }}
 QPushButton[kind="tab"] {{ background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0;
-  padding: 3px 2px; color: {t.muted}; }}
+  padding: 1px 2px; min-height: {target - 6}px; color: {t.muted}; }}
 QPushButton[kind="tab"]:hover {{ color: {t.text}; border-bottom-color: {t.strong_border}; }}
 QPushButton[kind="tab"]:checked {{ color: {t.accent}; font-weight: 600; border-bottom-color: {t.accent}; }}
 QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 1px 0; }}
 QPushButton[kind="answer"] {{ padding: 1px 10px; min-width: 32px; }}
 QPushButton[kind="answer"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; border-radius: 8px;
-  padding: 5px 8px; min-height: {target - 4}px; selection-background-color: {t.accent}; }}
-QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 4px 7px; }}
+  padding: 0 6px; min-height: {target + 6}px; selection-background-color: {t.accent}; }}
+QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: {target + 4}px; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
@@ -298,12 +347,13 @@ QListView#completions {{ border: {width}px solid {t.strong_border}; border-radiu
 QListView#completions::item {{ padding: 5px 8px; border-radius: 4px; min-height: {target - 10}px; }}
 QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
 #chip {{ background: {t.mark_soft}; border: {width}px solid {_mix(t.mark_soft, t.pain, 0.3).name()};
-  border-radius: {target // 2 + 1}px; }}
+  border-radius: {target // 2 - 1}px; }}
 #chip QPushButton {{ background: transparent; border: 0; padding: 0 2px; min-height: {target - 4}px; }}
 #chip QPushButton:hover {{ text-decoration: underline; }}
 #chip QPushButton:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 0; }}
 #chip QPushButton#badge {{ background: {t.pain}; color: {t.on_pain}; font-weight: 600;
-  border-radius: {(target - 10) // 2}px; padding: 0 6px; min-height: {target - 10}px; min-width: 14px; text-decoration: none; }}
+  border-radius: {(target - 10) // 2 - 1}px; padding: 0 6px; min-height: {target - 10}px; min-width: 14px;
+  text-decoration: none; }}
 #chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
 #chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px;
   border-radius: 12px; }}
@@ -324,6 +374,7 @@ QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.t
 #popup {{ background: {t.surface}; border: {width}px solid {t.strong_border}; border-radius: 8px; }}
 QSplitter::handle {{ background: {t.border}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+#strip QScrollBar:vertical {{ width: 8px; }}
 QScrollBar::handle:vertical {{ background: {t.strong_border}; border-radius: 4px; min-height: 32px; margin: 2px; }}
 QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
 
 from triggermap.domain.text import Language
@@ -185,6 +185,24 @@ class Actions(QObject):
             menu.addAction(action)
 
 
+class MenuButton(QToolButton):
+    """A button that opens a menu, with an arrow that says so."""
+
+    def __init__(self, *, icon_only: bool) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setProperty("menu", True)
+        if not icon_only:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = theme.icon_pixmap("chevron-down", theme.look.tokens.muted, 14, 2.0)
+        painter.drawPixmap(QRect(self.width() - 20, (self.height() - 14) // 2, 14, 14), arrow)
+
+
 class TopBar(QFrame):
     """Name, undo, redo, body, language, colours, text size, list, print."""
 
@@ -239,12 +257,7 @@ class TopBar(QFrame):
             button.setChecked(action.isChecked())
 
     def _menu_button(self, name: str, *, icon_only: bool) -> QToolButton:
-        button = QToolButton()
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setProperty("icononly", icon_only)
-        if not icon_only:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = MenuButton(icon_only=icon_only)
         menu = QMenu(button)
         self._actions.fill_menu(menu, name)
         button.setMenu(menu)
@@ -278,7 +291,7 @@ class TopBar(QFrame):
             button = self.buttons[name]
             colour = tokens.on_accent if name == "print" else None
             button.setIcon(theme.icon(icon, colour))
-            button.setText(text)
+            button.setText(f" {text}" if text else "")
             button.setToolTip(tip)
             button.setAccessibleName(tip)
 

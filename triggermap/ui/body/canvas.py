@@ -31,6 +31,8 @@ from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.services import ViewLike
 
 MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
+CLOSE_UP_WIDTH = 0.68
+"""Share of a close-up's width that always stays in sight."""
 MOST_ZOOM = 10.0
 STEP = 1.25
 ARROWS = {
@@ -119,9 +121,15 @@ class BodyCanvas(QWidget):
         if self.paths is None:
             return 1.0
         room_x = max(self.width() - 2 * MARGIN_SIDE, 50)
-        room_y = max(self.height() - MARGIN_TOP - MARGIN_BOTTOM, 50)
+        room_y = max(self.height() - MARGIN_TOP - self._margin_bottom(), 50)
         rect = self.paths.rect
-        return float(min(room_x / rect.width(), room_y / rect.height()))
+        # The shoulders of a close-up may run out of the picture; the head must not.
+        needed = rect.width() * (1.0 if self.paths.view.close_up_of is None else CLOSE_UP_WIDTH)
+        return float(min(room_x / needed, room_y / rect.height()))
+
+    def _margin_bottom(self) -> int:
+        """Return the room below the body; a close-up is cut by the window's edge rather than above it."""
+        return MARGIN_BOTTOM if self.paths is None or self.paths.view.close_up_of is None else 0
 
     @property
     def scale(self) -> float:
@@ -131,7 +139,9 @@ class BodyCanvas(QWidget):
     def transform(self) -> QTransform:
         """Return the map from view units to the widget's pixels."""
         scale = self.scale
-        middle_y = MARGIN_TOP + (self.height() - MARGIN_TOP - MARGIN_BOTTOM) / 2
+        middle_y = MARGIN_TOP + (self.height() - MARGIN_TOP - self._margin_bottom()) / 2
+        if self.zoom <= 1.0 and self._margin_bottom() == 0 and self.paths is not None:
+            middle_y = self.height() - self.paths.rect.height() * scale / 2
         dx = self.width() / 2 - self._centre.x() * scale
         dy = middle_y - self._centre.y() * scale
         return QTransform(scale, 0, 0, scale, dx, dy)

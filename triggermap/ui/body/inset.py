@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Place, Side
@@ -18,10 +18,11 @@ from triggermap.domain.pain import PainDrawing
 from triggermap.ui import theme
 from triggermap.ui.body.overlays import HOVER, MARK_EDGE, mark_fill
 
-WIDTH, HEIGHT = 168.0, 176.0
+WIDTH, HEIGHT = 168.0, 180.0
 CLAY, CLAY_EDGE = QColor("#e2cfc0"), QColor("#8f7868")
 TOOTH, GUM, DARK = QColor("#fbf7ee"), QColor("#e3aba3"), QColor("#6d3f3c")
-MOUTH = QRectF(30, 62, 108, 110)
+MOUTH = QRectF(30, 58, 108, 114)
+THROAT = QRectF(66, 96, 36, 24)
 
 
 @cache
@@ -30,9 +31,9 @@ def parts() -> dict[Place, QPainterPath]:
     middle = {
         Place("mouth.upper_front_teeth", Side.MIDLINE): _arch(62, 56),
         Place("mouth.lower_front_teeth", Side.MIDLINE): _arch(242, 56),
-        Place("mouth.palate", Side.MIDLINE): _half(MOUTH.adjusted(20, 21, -20, 0), 92, upper=True),
-        Place("mouth.tongue", Side.MIDLINE): _half(MOUTH.adjusted(20, 0, -20, -19), 144, upper=False),
-        Place("mouth.throat_inside", Side.MIDLINE): _ellipse(QRectF(62, 107, 44, 30)),
+        Place("mouth.palate", Side.MIDLINE): _half(upper=True),
+        Place("mouth.tongue", Side.MIDLINE): _half(upper=False),
+        Place("mouth.throat_inside", Side.MIDLINE): _ellipse(THROAT),
     }
     paired = {
         "face.behind_eye": _ellipse(QRectF(114, 6, 30, 30)),
@@ -60,17 +61,12 @@ def _arch(start: float, span: float) -> QPainterPath:
     return path
 
 
-def _half(box: QRectF, edge: float, *, upper: bool) -> QPainterPath:
-    """Return the part of an ellipse above or below the line y = `edge`, round at its corners by the throat's oval."""
-    ellipse = _ellipse(QRectF(box.left(), MOUTH.top() + 21, box.width(), MOUTH.height() - 42))
+def _half(*, upper: bool) -> QPainterPath:
+    """Return the roof of the mouth, or the tongue: above or below the throat, within the rows of teeth."""
+    inside = _ellipse(MOUTH.adjusted(21, 22, -21, -22))
     strip = QPainterPath()
-    throat = _ellipse(QRectF(59, 104, 50, 36))
-    if upper:
-        strip.addRect(QRectF(0, 0, WIDTH, 112))
-    else:
-        strip.addRect(QRectF(0, 124, WIDTH, HEIGHT))
-    _ = edge
-    return ellipse.intersected(strip).subtracted(throat)
+    strip.addRect(QRectF(0, 0, WIDTH, 106) if upper else QRectF(0, 116, WIDTH, HEIGHT))
+    return inside.intersected(strip).subtracted(_ellipse(THROAT.adjusted(-2, -2, 2, 2)))
 
 
 def _ellipse(box: QRectF) -> QPainterPath:
@@ -102,6 +98,7 @@ class InnerDiagram(QWidget):
         self._drawing = PainDrawing()
         self._hovered: Place | None = None
         self._focused = 0
+        self._kept: QPixmap | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
@@ -111,8 +108,10 @@ class InnerDiagram(QWidget):
 
     def set_drawing(self, drawing: PainDrawing) -> None:
         """Show what is marked."""
-        self._drawing = drawing
-        self.update()
+        mine = PainDrawing(tuple(mark for mark in drawing.marks if mark.place in parts()))
+        if mine != self._drawing:
+            self._drawing = mine
+            self.update()
 
     def part_at(self, point: QPointF) -> Place | None:
         """Return the part under a point; the small ones in front."""
@@ -122,11 +121,10 @@ class InnerDiagram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
+        painter.drawPixmap(0, 0, self._picture())
         marks = {mark.place: mark.intensity for mark in self._drawing.marks}
         for place in self.places:
             path = parts()[place]
-            self._paint_part(painter, place, path)
             if place in marks:
                 painter.fillPath(path, mark_fill(marks[place], small=True))
                 painter.strokePath(path, QPen(MARK_EDGE, 2.0))
@@ -135,6 +133,21 @@ class InnerDiagram(QWidget):
             if lit is not None:
                 painter.strokePath(parts()[lit], QPen(QColor(255, 255, 255), 4.0))
                 painter.strokePath(parts()[lit], QPen(HOVER, 2.0, style))
+
+    def _picture(self) -> QPixmap:
+        """Return the diagram without marks, drawn once."""
+        ratio = self.devicePixelRatioF()
+        if self._kept is None or self._kept.devicePixelRatio() != ratio:
+            self._kept = QPixmap(self.sizeHint() * ratio)
+            self._kept.setDevicePixelRatio(ratio)
+            self._kept.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._kept)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            for place in self.places:
+                self._paint_part(painter, place, parts()[place])
+            painter.end()
+        return self._kept
 
     def _paint_ground(self, painter: QPainter) -> None:
         """Paint what is no part itself: gums and the dark of the mouth."""
@@ -235,10 +248,9 @@ class InnerInset(QFrame):
         layout.setSpacing(2)
         self.title = QToolButton()
         self.title.setProperty("kind", "quiet")
-        self.title.setCheckable(True)
-        self.title.setChecked(True)
+        self._unfolded = True
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.title.toggled.connect(self._fold)
+        self.title.clicked.connect(lambda: self.fold(self._unfolded))
         layout.addWidget(self.title)
         self.diagram = InnerDiagram(places)
         self.diagram.place_clicked.connect(self.place_clicked)
@@ -277,7 +289,7 @@ class InnerInset(QFrame):
     def retranslate(self) -> None:
         """Set the words in the language in force."""
         self.title.setText(self.tr("Inside"))
-        self.title.setIcon(theme.icon("chevron-down" if self.title.isChecked() else "chevron-right", size=16))
+        self.title.setIcon(theme.icon("chevron-down" if self._unfolded else "chevron-right", size=16))
         self.title.setAccessibleName(self.tr("Places inside: fold or unfold"))
         self.diagram.setAccessibleName(self.tr("Inside the mouth, behind the eyes, deep in the ears"))
         for place, button in self._buttons.items():
@@ -292,7 +304,9 @@ class InnerInset(QFrame):
         self.name.setProperty("role", "" if name else "muted")
         self.name.style().polish(self.name)
 
-    def _fold(self, unfolded: bool) -> None:
+    def fold(self, folded: bool) -> None:
+        """Show the title alone, or all."""
+        unfolded = self._unfolded = not folded
         self.diagram.setVisible(unfolded and bool(self.diagram.places))
         self.name.setVisible(unfolded and bool(self.diagram.places))
         for button in self._buttons.values():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QImageReader, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from triggermap.domain.pain import PainDrawing
 from triggermap.ui import theme
 from triggermap.ui.body.overlays import Overlay, Shown, marked_in, paint_overlay, shown_rect
 from triggermap.ui.body.shapes import ViewPaths
@@ -30,21 +29,42 @@ def view_name(view: str) -> str:
     return names.get(view, view.replace("_", " ").capitalize())
 
 
+STEPS = (64, 96, 128, 192, 256, 384, 512)
+PICTURE_DELAY = 60
+"""Milliseconds: a click is answered first, pictures follow."""
+
+
 class Miniatures:
-    """Shrunken shadings, kept per body, view and height: reading one again costs tens of milliseconds."""
+    """Shrunken shadings: reading one costs tens of milliseconds, so a middling size is kept of each."""
 
     def __init__(self) -> None:
+        self._middling: dict[tuple[str, str], QImage] = {}
         self._kept: dict[tuple[str, str, int], QImage] = {}
 
     def get(self, view: ViewLike, height: int) -> QImage:
-        """Return the view's shading, `height` device pixels high."""
-        key = (view.body, view.id, height)
+        """Return the view's shading, at least `height` device pixels high where that is not too large."""
+        step = next((step for step in STEPS if step >= height), STEPS[-1])
+        key = (view.body, view.id, step)
         found = self._kept.get(key)
         if found is None:
-            image = QImage(str(view.shading(1)))
-            if not image.isNull():
-                image = image.scaledToHeight(max(height, 8), Qt.TransformationMode.SmoothTransformation)
-            found = self._kept[key] = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+            image = self.middling(view)
+            if not image.isNull() and image.height() > step:
+                image = image.scaledToHeight(step, Qt.TransformationMode.SmoothTransformation)
+            found = self._kept[key] = image
+        return found
+
+    def middling(self, view: ViewLike) -> QImage:
+        """Return the view's shading at the largest of the steps."""
+        key = (view.body, view.id)
+        found = self._middling.get(key)
+        if found is None:
+            reader = QImageReader(str(view.shading(1)))
+            size = reader.size()
+            if size.height() > STEPS[-1]:
+                reader.setScaledSize(QSize(round(size.width() * STEPS[-1] / size.height()), STEPS[-1]))
+            image = reader.read()
+            found = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) if not image.isNull() else image
+            self._middling[key] = found
         return found
 
 
@@ -83,6 +103,8 @@ class ViewButton(QAbstractButton):
 
     def set_content(self, paths: ViewPaths | None, overlay: Overlay) -> None:
         """Show another body, other marks or another candidate."""
+        if paths is self.paths and overlay == self._overlay:
+            return
         self.paths = paths
         self._overlay = overlay
         self._marked = paths is not None and marked_in(paths, overlay.drawing)
@@ -122,7 +144,7 @@ class ViewButton(QAbstractButton):
         text_height = painter.fontMetrics().height()
         if self.paths is not None:
             box = QRectF(6, 6, self.width() - 12, self.height() - text_height - 14)
-            paint_miniature(painter, self.paths, self._overlay, box, self.paths.rect)
+            paint_miniature(painter, self.paths, self._overlay, box, _crop(self.paths, box))
         font = theme.font(0.85, bold=self.isChecked())
         painter.setFont(font)
         painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.muted))
@@ -146,6 +168,15 @@ class ViewButton(QAbstractButton):
         super().leaveEvent(event)
 
 
+def _crop(paths: ViewPaths, box: QRectF) -> QRectF:
+    """Return what a small view shows: all of a body; of a close-up as much as fills the box, the head in the middle."""
+    rect = paths.rect
+    if paths.view.close_up_of is None or box.height() <= 0:
+        return rect
+    width = min(max(rect.height() * box.width() / box.height(), rect.width() * 0.6), rect.width())
+    return QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
+
+
 class ViewStrip(QScrollArea):
     """The small views, one below the other."""
 
@@ -160,18 +191,16 @@ class ViewStrip(QScrollArea):
         body = QWidget()
         body.setObjectName("stripBody")
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, ViewButton] = {}
         for number, view in enumerate(views, 1):
             button = ViewButton(view, number)
-            button.setMaximumHeight(150)
             button.clicked.connect(lambda _checked=False, name=view: self.view_requested.emit(name))
             self._group.addButton(button)
             self.buttons[view] = button
-            layout.addWidget(button, 1)
-        layout.addStretch(0)
+            layout.addWidget(button, 4 if view.startswith("head") else 5)
         self.setWidget(body)
         self.retranslate()
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -196,7 +225,7 @@ class ViewStrip(QScrollArea):
         widest = max((button.sizeHint().width() for button in self.buttons.values()), default=88)
         for button in self.buttons.values():
             button.setFixedWidth(widest)
-        self.setFixedWidth(widest + 16 + 12)
+        self.setFixedWidth(widest + 20)
         self.setAccessibleName(self.tr("Views of the body"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -205,24 +234,47 @@ class ViewStrip(QScrollArea):
         super().changeEvent(event)
 
 
-class ZonePictures:
-    """Pictures of zones for cards, made when first painted and kept."""
+Key = tuple[Shown, str, int, float, str]
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], QPixmap] = {}
+
+class ZonePictures(QObject):
+    """Pictures of zones for cards, made one at a time after the list stands, and kept."""
+
+    made = Signal()
+    """A picture that was asked for can be had now."""
+
+    def __init__(self, views: Callable[[], list[ViewPaths]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._kept: dict[Key, QPixmap] = {}
+        self._wanted: list[Key] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._make_next)
 
     def clear(self) -> None:
         """Forget all: the body or the theme has changed."""
         self._kept.clear()
+        self._wanted.clear()
 
-    def get(self, shown: Shown, views: list[ViewPaths], drawing: PainDrawing, size: int, ratio: float) -> QPixmap:
-        """Return a square picture of the zone in the view that shows most of it."""
-        tokens = theme.look.tokens
-        key = (shown, views[0].view.body if views else "", size, ratio, tokens.name)
+    def get(self, shown: Shown, body: str, size: int, ratio: float) -> QPixmap | None:
+        """Return a square picture of the zone in the view that shows most of it; None where it is still to be made."""
+        key = (shown, body, size, ratio, theme.look.tokens.name)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._make(shown, views, size, ratio)
+            if key not in self._wanted:
+                self._wanted.append(key)
+            self._timer.start(PICTURE_DELAY)
         return found
+
+    def _make_next(self) -> None:
+        if not self._wanted:
+            return
+        key = self._wanted.pop(0)
+        shown, _body, size, ratio, _theme = key
+        self._kept[key] = self._make(shown, self._views(), size, ratio)
+        self.made.emit()
+        self._timer.start(0)
 
     def _make(self, shown: Shown, views: list[ViewPaths], size: int, ratio: float) -> QPixmap:
         pixmap = QPixmap(round(size * ratio), round(size * ratio))

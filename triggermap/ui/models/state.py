@@ -51,6 +51,8 @@ class PanelState:
     flags: tuple[RedFlag, ...] = ()
     applied: frozenset[str] = frozenset()
     """Ids of the flags that the person said apply."""
+    ruled_out: frozenset[str] = frozenset()
+    """Ids of the emergencies that the person read and said do not apply."""
     conditions: tuple[Contraindication, ...] = ()
     """Conditions that matter where the person hurts and where the shown site lies."""
     answers: Mapping[str, bool] = field(default_factory=dict)

@@ -67,6 +67,11 @@ class CandidateList(QWidget):
             self._detail.muscle_requested.connect(self.muscle_requested)
         return self._detail
 
+    def refresh_pictures(self) -> None:
+        """Paint the headers again: a picture has come."""
+        for card in self.cards:
+            card.header.update()
+
     def show_state(self, state: PanelState) -> None:
         """Show the candidates of a new state."""
         if self._state is not None and state.drawing != self._state.drawing:
@@ -95,14 +100,16 @@ class CandidateList(QWidget):
             site = shown_site(data, state)
             card.header.set_data(data, site, state.language, opened=chosen and state.open)
             card.set_chosen(chosen)
-            card.show()
+            if card.isHidden():
+                card.show()
             if chosen and state.open:
                 opened = (card, data, site)
             else:
                 card.set_detail(None)
         for card in self._cards[len(cards) :]:
             card.set_detail(None)
-            card.hide()
+            if not card.isHidden():
+                card.hide()
         if opened is not None:
             card, data, site = opened
             self.detail.show_card(state, data, site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Side
@@ -20,9 +20,8 @@ from triggermap.ui.panels.flags import CallBox
 from triggermap.ui.panels.flow import FlowLayout
 from triggermap.ui.panels.selfcare import stretch_tab, treat_tab
 
-WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 PAD = 12
-PictureOf = Callable[[CardData, TriggerPoint, int, float], QPixmap]
+PictureOf = Callable[[CardData, TriggerPoint, int, float], QPixmap | None]
 
 
 def latin_short(latin: str) -> str:
@@ -43,7 +42,7 @@ class CardHeader(QAbstractButton):
         self._lines: tuple[tuple[str, float, bool, bool], ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -93,8 +92,7 @@ class CardHeader(QAbstractButton):
 
     @staticmethod
     def _measure(text: str, scale: float, bold: bool, width: int) -> int:
-        metrics = QFontMetrics(theme.font(scale, bold=bold))
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
+        return theme.wrapped_height(text, width, scale, bold=bold)
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(max(self.width(), 280)))
@@ -121,10 +119,9 @@ class CardHeader(QAbstractButton):
         tokens = theme.look.tokens
         y, width = PAD - 1, self._text_width(self.width())
         for number, (text, scale, bold, muted) in enumerate(self._lines):
-            painter.setFont(theme.font(scale, bold=bold))
             painter.setPen(QColor(tokens.muted if muted else tokens.text))
             height = self._measure(text, scale, bold, width)
-            painter.drawText(QRect(PAD, y, width, height), WRAP, text)
+            theme.draw_wrapped(painter, QRect(PAD, y, width, height), text, scale, bold=bold)
             y += height + 2
             if number == 1 and self._has_bar():
                 self._paint_bar(painter, QRectF(PAD, y + 2, width, 5))
@@ -146,7 +143,10 @@ class CardHeader(QAbstractButton):
         size = self._thumb()
         box = QRect(self.width() - PAD - size, PAD, size, size)
         pixmap = self.picture_of(self.data, self.site, size, self.devicePixelRatioF())
-        painter.drawPixmap(box, pixmap)
+        if pixmap is None:
+            painter.fillRect(box, QColor(theme.look.tokens.ground))
+        else:
+            painter.drawPixmap(box, pixmap)
         painter.setPen(QPen(QColor(theme.look.tokens.border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(box).adjusted(-0.5, -0.5, 0.5, 0.5), 3, 3)
@@ -198,7 +198,7 @@ class CardDetail(QWidget):
         self._sites, self._sites_layout = column(4)
         layout.addWidget(self._sites)
         tabs = QWidget()
-        self._tabs = FlowLayout(tabs, 10)
+        self._tabs = FlowLayout(tabs, 10, 0)
         self._group = QButtonGroup(self)
         self.tab_buttons: dict[str, QPushButton] = {}
         for name in notes.TABS:

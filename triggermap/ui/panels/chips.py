@@ -176,9 +176,11 @@ class Chips(QWidget):
             self._add_chip()
         for chip, mark in zip(self._chips, marks, strict=False):
             chip.set_mark(mark, place_name(mark.place, knowledge, language))
-            chip.show()
+            if chip.isHidden():
+                chip.show()
         for chip in self._chips[len(marks) :]:
-            chip.hide()
+            if not chip.isHidden():
+                chip.hide()
         self._flow.removeWidget(self._clear)
         self._flow.addWidget(self._clear)
         self._clear.setText(self.tr("Clear all"))

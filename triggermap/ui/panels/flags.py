@@ -5,7 +5,9 @@ Each sign is a box to tick: 'this applies to me'. A ticked one closes self-care 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +25,7 @@ from triggermap.domain.text import Language
 from triggermap.ui import theme
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import WrapLabel
+from triggermap.ui.panels.flow import FlowLayout
 
 BOX = 16
 
@@ -37,7 +40,7 @@ class FlagRow(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -58,9 +61,7 @@ class FlagRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetrics(self.font())
-        box = metrics.boundingRect(QRect(0, 0, max(width - BOX - 12, 40), 10_000), _FLAGS, self._words)
-        return max(box.height() + 8, 26)
+        return max(theme.wrapped_height(self._words, max(width - BOX - 12, 40)) + 8, 26)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
@@ -86,7 +87,7 @@ class FlagRow(QAbstractButton):
         if self.isChecked():
             painter.drawPixmap(box.toRect(), theme.icon_pixmap("check", tokens.warn_ground, BOX, 2.0))
         painter.setPen(QColor(tokens.warn_text))
-        painter.drawText(self.rect().adjusted(BOX + 12, 4, 0, -4), _FLAGS, self._words)
+        theme.draw_wrapped(painter, self.rect().adjusted(BOX + 12, 4, 0, -4), self._words)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -95,9 +96,6 @@ class FlagRow(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
         super().leaveEvent(event)
-
-
-_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 
 def call_words(flag: RedFlag, number: EmergencyNumber, language: Language) -> str:
@@ -147,16 +145,20 @@ class FlagsBanner(QFrame):
 
     applies_requested = Signal(str, bool)
     """Flag id, and whether it applies."""
+    none_requested = Signal(tuple)
+    """Ids of the emergencies that do not apply; empty to be asked again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("flags")
-        self._state: tuple[object, ...] = ()
+        self._key: tuple[object, ...] = ()
         self._unfolded = False
         self._rows: list[FlagRow] = []
+        self._urgent: tuple[str, ...] = ()
+        self._last: PanelState | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
-        layout.setSpacing(2)
+        layout.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(8)
         self._picture = QLabel()
@@ -164,20 +166,29 @@ class FlagsBanner(QFrame):
         self.title = WrapLabel(bold=True)
         head.addWidget(self.title, 1)
         layout.addLayout(head)
-        self.hint = WrapLabel()
-        layout.addWidget(self.hint)
         self.call = CallBox()
         layout.addWidget(self.call)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         layout.addLayout(self._list)
-        self.more = QPushButton()
-        self.more.setProperty("kind", "link")
-        self.more.setCheckable(False)
-        self.more.clicked.connect(self._on_more_clicked)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QWidget()
+        buttons = FlowLayout(foot, 4, 0)
+        self.none = QPushButton()
+        self.none.clicked.connect(self._on_none_clicked)
+        self.again = self._link(lambda: self.none_requested.emit(()))
+        self.more = self._link(self._on_more_clicked)
+        for button in (self.none, self.again, self.more):
+            buttons.addWidget(button)
+        layout.addWidget(foot)
         self.hide()
-        self._last: PanelState | None = None
+
+    @staticmethod
+    def _link(act: Callable[[], None]) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(act)
+        return button
 
     @property
     def rows(self) -> list[FlagRow]:
@@ -187,38 +198,44 @@ class FlagsBanner(QFrame):
     def show_state(self, state: PanelState) -> None:
         """Show the flags of what is marked and chosen."""
         self._last = state
-        flags = state.flags if state.drawing.marks or state.shown is not None else ()
-        key = (flags, state.applied, state.language, state.number, self._unfolded)
-        if key == self._state:
+        key = (state.flags, state.applied, state.ruled_out, state.language, state.number, self._unfolded)
+        if key == self._key:
             return
-        self._state = key
-        self.setVisible(bool(flags))
-        if not flags:
+        self._key = key
+        self.setVisible(bool(state.flags))
+        if not state.flags:
             return
-        applied = state.applied_flags
-        urgent = [flag for flag in flags if flag.urgency is Urgency.EMERGENCY]
-        ticked = [flag for flag in applied if flag not in urgent]
-        rest = [flag for flag in flags if flag not in urgent and flag not in ticked]
-        self._title(state, urgent)
-        self.call.setVisible(bool(applied))
-        if applied:
-            self.call.show_flag(applied[0], state.number, state.language)
+        emergencies = [flag for flag in state.flags if flag.urgency is Urgency.EMERGENCY]
+        urgent = [flag for flag in emergencies if flag.id not in state.ruled_out or flag.id in state.applied]
+        ticked = [flag for flag in state.applied_flags if flag not in urgent]
+        rest = [flag for flag in state.flags if flag not in emergencies and flag not in ticked]
+        self._urgent = tuple(flag.id for flag in urgent)
+        self._show_title(state, asked=bool(urgent), answered=len(emergencies) - len(urgent))
+        self.call.setVisible(bool(state.applied_flags))
+        if state.applied_flags:
+            self.call.show_flag(state.applied_flags[0], state.number, state.language)
         self._fill([*urgent, *ticked, *(rest if self._unfolded else [])], state)
-        self.more.setVisible(bool(rest))
-        self.more.setText(
-            self.tr("Fewer warning signs")
-            if self._unfolded
-            else self.tr("All warning signs ({count} more)").format(count=len(rest))
-        )
+        self._show_buttons(asked=bool(urgent), answered=len(emergencies) > len(urgent), rest=len(rest))
 
-    def _title(self, state: PanelState, urgent: list[RedFlag]) -> None:
+    def _show_title(self, state: PanelState, *, asked: bool, answered: int) -> None:
         self._picture.setPixmap(theme.icon_pixmap("triangle-alert", theme.look.tokens.warn_text, 18, 2.0))
-        if urgent:
-            words = self.tr("First rule this out: call {number} at once if you have one of these")
+        if asked:
+            words = self.tr("First rule this out. Tick what applies to you, and call {number} at once.")
             self.title.setText(words.format(number=state.number.emergency))
+        elif answered:
+            words = self.tr("{count} emergency signs: you said that none of them applies.")
+            self.title.setText(words.format(count=answered))
         else:
             self.title.setText(self.tr("First rule this out"))
-        self.hint.setText(self.tr("Tick what applies to you."))
+
+    def _show_buttons(self, *, asked: bool, answered: bool, rest: int) -> None:
+        self.none.setVisible(asked)
+        self.none.setText(self.tr("None of these applies"))
+        self.again.setVisible(answered)
+        self.again.setText(self.tr("Show the emergency signs again"))
+        self.more.setVisible(rest > 0)
+        unfold = self.tr("All warning signs ({count} more)").format(count=rest)
+        self.more.setText(self.tr("Fewer warning signs") if self._unfolded else unfold)
 
     def _fill(self, flags: list[RedFlag], state: PanelState) -> None:
         while len(self._rows) < len(flags):
@@ -228,13 +245,18 @@ class FlagsBanner(QFrame):
             self._list.addWidget(row)
         for row, flag in zip(self._rows, flags, strict=False):
             row.set_flag(flag, state.language, applied=flag.id in state.applied)
-            row.show()
+            if row.isHidden():
+                row.show()
         for row in self._rows[len(flags) :]:
-            row.hide()
+            if not row.isHidden():
+                row.hide()
 
     def _on_row_clicked(self, row: FlagRow, checked: bool) -> None:
         if row.flag is not None:
             self.applies_requested.emit(row.flag.id, checked)
+
+    def _on_none_clicked(self) -> None:
+        self.none_requested.emit(self._urgent)
 
     def _on_more_clicked(self) -> None:
         self._unfolded = not self._unfolded
@@ -243,5 +265,5 @@ class FlagsBanner(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
-            self._state = ()
+            self._key = ()
         super().changeEvent(event)

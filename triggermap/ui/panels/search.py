@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from triggermap.domain.anatomy import Place, Side
@@ -55,7 +55,7 @@ class SearchField(QLineEdit):
         self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.popup.setMouseTracking(True)
         self.popup.clicked.connect(lambda index: self._choose(index.row()))
-        self._picture = self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(26, 0, 0, 0)
         self.textEdited.connect(self._on_text_edited)
         self.retranslate()
 
@@ -73,12 +73,17 @@ class SearchField(QLineEdit):
 
     def retranslate(self) -> None:
         """Set the words and icons in force."""
-        self._picture.setIcon(theme.icon("search", theme.look.tokens.muted))
         self.setPlaceholderText(self.tr("Search: sinus, temple, stiff neck …"))
         self.setAccessibleName(self.tr("Search for a place, a muscle or a symptom"))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        picture = theme.icon_pixmap("search", theme.look.tokens.muted, 18, 2.0)
+        painter.drawPixmap(QRect(9, (self.height() - 18) // 2, 18, 18), picture)
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 

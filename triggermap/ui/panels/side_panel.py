@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.candidates import CandidateList
@@ -12,6 +13,14 @@ from triggermap.ui.panels.chips import Chips
 from triggermap.ui.panels.empty import EmptyPanel
 from triggermap.ui.panels.flags import FlagsBanner
 from triggermap.ui.panels.search import SearchField
+
+
+class QuietScrollBar(QScrollBar):
+    """Keeps its room, so that the text does not jump, but shows nothing while there is nothing to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class SidePanel(QFrame):
@@ -40,6 +49,7 @@ class SidePanel(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBar(QuietScrollBar(Qt.Orientation.Vertical))
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         body = QWidget()
         body.setObjectName("panelBody")
@@ -51,6 +61,15 @@ class SidePanel(QFrame):
         column.addStretch(1)
         self.area.setWidget(body)
         layout.addWidget(self.area, 1)
+        self.jump = QPushButton(self)
+        self.jump.setProperty("kind", "primary")
+        self.jump.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.jump.clicked.connect(self._on_jump_clicked)
+        self.jump.hide()
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._update_jump)
+        bar.rangeChanged.connect(self._update_jump)
+        self._best = ""
 
     def show_state(self, state: PanelState) -> None:
         """Show a new state."""
@@ -62,6 +81,35 @@ class SidePanel(QFrame):
         self.empty.setVisible(nothing)
         self.candidates.setVisible(not nothing)
         self.candidates.show_state(state)
+        best = state.cards[0].muscle.name.get(state.language) if state.cards else ""
+        self._best = self.tr("Best match: {muscle}  ↓").format(muscle=best) if best else ""
+        QTimer.singleShot(0, self, self._update_jump)
+
+    def _update_jump(self) -> None:
+        """Offer a way down while the warnings fill the panel: the answer must be seen to be there."""
+        body = self.area.widget()
+        if body is None or not self._best or self.candidates.isHidden() or not self.candidates.cards:
+            self.jump.hide()
+            return
+        top = self.candidates.cards[0].mapTo(body, QPoint(0, 0)).y()
+        hidden = top + 48 > self.area.verticalScrollBar().value() + self.area.viewport().height()
+        self.jump.setVisible(hidden)
+        if hidden:
+            self.jump.setText(self._best)
+            size = self.jump.sizeHint()
+            width = min(size.width() + 16, self.width() - 32)
+            self.jump.setGeometry((self.width() - width) // 2, self.height() - size.height() - 12, width, size.height())
+            self.jump.raise_()
+
+    def _on_jump_clicked(self) -> None:
+        body = self.area.widget()
+        if body is not None and self.candidates.cards:
+            top = self.candidates.mapTo(body, QPoint(0, 0)).y()
+            self.area.verticalScrollBar().setValue(max(top - 4, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_jump()
 
     def scroll_to_open(self) -> None:
         """Bring the open card's header to the top, once the layout stands."""
