@@ -240,7 +240,8 @@ def _hand(c: Coordinates) -> dict[str, FloatArray]:
     origin, axes = c.charts._hand  # noqa: SLF001  one module, two halves of one thing
     u, v, w = ((c.points - origin) @ axes.T).T
     # The ball of the thumb lies before the plane of the other bones, and its back still is the back of the hand.
-    return {"hand_u": u, "hand_v": v, "hand_w": w, "palm": w - 0.3 - np.maximum(v - 2.2, 0) * np.clip((7.5 - u) / 2, 0, 1)}
+    rim = 0.5 + np.maximum(v - 2.2, 0) * np.clip((9.5 - u) / 3, 0, 1) + 0.4 * np.clip(u - 8.2, 0, 1)
+    return {"hand_u": u, "hand_v": v, "hand_w": w, "palm": w - rim}
 
 
 def _digits(c: Coordinates) -> dict[str, FloatArray]:

@@ -182,20 +182,27 @@ class RegionMap:
     def classify_points(self, values: FloatArray) -> IntArray:
         """The place number (m,) of skin points given by their interpolated attributes (m, 9)."""
         values = np.asarray(values, dtype=float)
-        coordinates = self.charts.at(values)
         region = np.full(len(values), -1)
         rows = np.arange(len(values))
         for section in self.sections:
-            inside = section.where.holds(coordinates, rows)
+            inside = section.where.holds(self.charts.at(values[rows]), np.arange(len(rows)))
             own, rows = rows[inside], rows[~inside]
-            for rule in section.rules:
-                hit = rule.holds(coordinates, own)
-                region[own[hit]] = self.regions.index(rule.region)
-                own = own[~hit]
-            if len(own):
-                raise BakeError(f"The last rule of section {section.name} does not take what is left.")
+            region[own] = self._classify_in(section, values[own])
         right = (values[:, 0] < 0) & self.paired[region]
         return self._first_place[region] + right
+
+    def _classify_in(self, section: Section, values: FloatArray) -> IntArray:
+        """The region number of points that all lie in one section."""
+        coordinates = self.charts.at(values)
+        region = np.full(len(values), -1)
+        rows = np.arange(len(values))
+        for rule in section.rules:
+            hit = rule.holds(coordinates, rows)
+            region[rows[hit]] = self.regions.index(rule.region)
+            rows = rows[~hit]
+        if len(rows):
+            raise BakeError(f"The last rule of section {section.name} does not take what is left.")
+        return region
 
     def classify(self, body: BodyMesh) -> IntArray:
         """The place number of each face (m,), by its middle; the same for all bodies of one topology."""
