@@ -257,6 +257,16 @@ def _cotangent_laplacian(vertices: FloatArray, triangles: IntArray) -> tuple[spa
     return sparse.csr_array(matrix - sparse.diags_array(np.asarray(matrix.sum(axis=1)).ravel())), area
 
 
+def relaxed(vertices: FloatArray, quads: IntArray, chosen: IntArray, times: int) -> FloatArray:
+    """`vertices` with the `chosen` ones drawn half way to the mean of their neighbours, some times."""
+    near = _adjacency(edges_of(quads)[0], len(vertices))
+    share = sparse.csr_array(sparse.diags_array(1 / np.asarray(near.sum(axis=1)).ravel()) @ near)[chosen]
+    result = vertices.copy()
+    for _ in range(times):
+        result[chosen] = (result[chosen] + share @ result) / 2
+    return result
+
+
 def grown(quads: IntArray, chosen: npt.NDArray[np.bool_], rings: int) -> npt.NDArray[np.bool_]:
     """The `chosen` vertices (n,) and those up to `rings` edges away."""
     near = _adjacency(edges_of(quads)[0], len(chosen))

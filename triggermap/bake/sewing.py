@@ -22,7 +22,7 @@ MOUTH_RIM, MOUTH_INSIDE = (474, 473), 707
 """hm08: an edge of the loop along the lips, beginning in the middle of the upper lip, and a vertex inside the mouth."""
 MOUTH_COLUMNS, MOUTH_ROWS = 16, 3
 """The grid between the lips; their sum is half the number of vertices of the loop."""
-LIPS_SHUT = 0.85
+LIPS_SHUT = 0.95
 """How far the lips' edges are moved together, 1 to touch."""
 
 
@@ -33,8 +33,8 @@ class Sewn:
     matrix: sparse.csr_array
     quads: IntArray
     mirror: IntArray
-    seams: tuple[IntArray, ...]
-    """New vertex numbers along each weld: left eye, right eye."""
+    seams: IntArray
+    """New vertex numbers along the lids' welds and between the lips."""
 
 
 def sew(vertices: FloatArray, quads: IntArray, mirror: IntArray) -> Sewn:
@@ -58,7 +58,12 @@ def sew(vertices: FloatArray, quads: IntArray, mirror: IntArray) -> Sewn:
     target[list(gone)] = -1
     weld = _lips_shut(_welding(target), grid)
     mirrored = np.concatenate([target[mirror[:count]], _grid_mirror(count)])
-    return _renumbered(sparse.csr_array(sparse.vstack([weld, filling @ weld])), cells, mirrored, target, eyes)
+    return _renumbered(
+        sparse.csr_array(sparse.vstack([weld, filling @ weld])),
+        cells,
+        mirrored,
+        [*target[[v for rim in eyes for v in rim]].tolist(), *grid.ravel().tolist()],
+    )
 
 
 def _neighbours(quads: IntArray) -> tuple[dict[int, set[int]], dict[int, set[tuple[int, ...]]]]:
@@ -187,12 +192,10 @@ def _grid_mirror(count: int) -> IntArray:
     return inner[:, ::-1].ravel()
 
 
-def _renumbered(
-    matrix: sparse.csr_array, quads: IntArray, mirror: IntArray, target: IntArray, eyes: tuple[list[int], ...]
-) -> Sewn:
+def _renumbered(matrix: sparse.csr_array, quads: IntArray, mirror: IntArray, seams: list[int]) -> Sewn:
     """Drop the vertices that no quad uses."""
     used = np.unique(quads)
     number = np.full(matrix.shape[0], -1)
     number[used] = np.arange(len(used))
-    seams = tuple(np.unique([number[target[v]] for v in rim if target[v] >= 0]) for rim in eyes)
-    return Sewn(sparse.csr_array(matrix[used]), number[quads], number[mirror[used]], seams)
+    sewn = np.unique([number[vertex] for vertex in seams if vertex >= 0])
+    return Sewn(sparse.csr_array(matrix[used]), number[quads], number[mirror[used]], sewn)
