@@ -6,7 +6,8 @@ there for any point of the skin (`Charts.at`). So a region stays on its skin on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -80,7 +81,7 @@ class Charts:
         return Limb(joints, own, (0.4, 1.85))
 
     @cached_property
-    def _hand(self) -> tuple[FloatArray, FloatArray]:
+    def hand(self) -> tuple[FloatArray, FloatArray]:
         """Origin (3,) and axes (3, 3): along the hand, to the thumb, out of the palm."""
         wrist, knuckle = self.joints["wrist"], self.joints["finger3-1"]
         along = _unit(knuckle - wrist)
@@ -90,7 +91,7 @@ class Charts:
         return wrist, np.array([along, across, palm * np.sign(palm[2])])
 
     @cached_property
-    def _foot(self) -> tuple[FloatArray, FloatArray]:
+    def foot(self) -> tuple[FloatArray, FloatArray]:
         """Origin (3,) at the back of the heel and axes (2, 3): towards the toes, outwards."""
         ahead = self.joints["toe2-1"] - self.joints["foot"]
         ahead = _unit(ahead * (1, 0, 1))
@@ -197,7 +198,7 @@ class Coordinates(Mapping[str, FloatArray]):
             self._known.update(MAKERS[name](self))
         return self._known[name]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(MAKERS)
 
     def __len__(self) -> int:
@@ -237,7 +238,7 @@ def _leg(c: Coordinates) -> dict[str, FloatArray]:
 
 
 def _hand(c: Coordinates) -> dict[str, FloatArray]:
-    origin, axes = c.charts._hand  # noqa: SLF001  one module, two halves of one thing
+    origin, axes = c.charts.hand
     u, v, w = ((c.points - origin) @ axes.T).T
     # The ball of the thumb lies before the plane of the other bones, and its back still is the back of the hand.
     rim = 0.5 + np.maximum(v - 2.2, 0) * np.clip((9.5 - u) / 3, 0, 1) + 0.4 * np.clip(u - 8.2, 0, 1)
@@ -251,7 +252,7 @@ def _digits(c: Coordinates) -> dict[str, FloatArray]:
 
 
 def _foot(c: Coordinates) -> dict[str, FloatArray]:
-    origin, axes = c.charts._foot  # noqa: SLF001
+    origin, axes = c.charts.foot
     u, v = ((c.points - origin) @ axes.T).T
     # The arch rises on the inner side of the middle of the foot.
     inner = 1 / (1 + np.exp(2.0 * (v + 1.6)))
@@ -298,7 +299,7 @@ def _unit(vector: FloatArray) -> FloatArray:
 def _chain_distance(chain: FloatArray, points: FloatArray) -> FloatArray:
     """Distance (m,) of points to a line through `chain` (k, 3)."""
     best = np.full(len(points), np.inf)
-    for start, end in zip(chain[:-1], chain[1:], strict=True):
+    for start, end in itertools.pairwise(chain):
         bone = end - start
         share = np.clip((points - start) @ bone / (bone @ bone), 0, 1)
         best = np.minimum(best, np.linalg.norm(points - start - share[:, None] * bone, axis=1))

@@ -197,6 +197,7 @@ class FaceMirror:
         self.number = {tuple(sorted(face)): index for index, face in enumerate(body.faces.tolist())}
 
     def __call__(self, face: int, bary: FloatArray) -> tuple[int, FloatArray]:
+        """The mirrored face and the barycentric coordinates of the mirrored point on it."""
         corners = self.body.mirror[self.body.faces[face]]
         other = self.number[tuple(sorted(corners.tolist()))]
         order = [corners.tolist().index(corner) for corner in self.body.faces[other].tolist()]

@@ -46,6 +46,7 @@ class Patches:
 
     @property
     def count(self) -> int:
+        """How many there are; the highest number."""
         return len(self.area) - 1
 
 
@@ -80,7 +81,7 @@ def make_patches(reference: BodyMesh, regions: RegionMap, inner: Sequence[Place]
     half = len(place_of) - 1
     face_patch[~left] = face_patch[face_mirror[~left]] + half
     place_of.extend(int(regions.mirror[place]) for place in place_of[1:])
-    area = np.bincount(face_patch, areas, 2 * half + 1)
+    area = np.bincount(face_patch, areas, 2 * half + 1).astype(np.float64)
     mirror = np.concatenate([[0], np.arange(1, half + 1) + half, np.arange(1, half + 1)])
     return _with_inner(face_patch, area, np.array(place_of), mirror, regions.places, inner)
 
@@ -129,7 +130,7 @@ def _spread(centres: FloatArray, count: int) -> FloatArray:
 
 
 def patch_image(patches: Patches, labels: IntArray, raster: Raster) -> IntArray:
-    """The patch number of each pixel (h, w), 0 beside the body, agreeing with the place `labels` of the pixels (-1 none).
+    """The patch number of each pixel (h, w), 0 beside the body, agreeing with the places `labels` (h, w; -1 none).
 
     A border runs through the middle of faces: a pixel whose face belongs to the neighbour takes the nearest patch of
     its own place.

@@ -163,7 +163,7 @@ class RegionMap:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """The places that labels count, in the order of the regions, left before right."""
-        found = []
+        found: list[Place] = []
         for region, paired in zip(self.regions, self.paired, strict=True):
             sides = (Side.LEFT, Side.RIGHT) if paired else (Side.MIDLINE,)
             found.extend(Place(region, side) for side in sides)
@@ -212,7 +212,8 @@ class RegionMap:
         """The place number of each pixel (h, w), -1 where there is no body."""
         labels = np.full(raster.face.shape, -1)
         hit = raster.hit
-        labels[hit] = self.classify_points(raster.interpolate(self.charts.attributes, body.faces)[hit])
+        values = raster.interpolate(self.charts.attributes, body.faces)[hit].astype(np.float64)
+        labels[hit] = self.classify_points(values)
         return without_crumbs(labels, round(CRUMB * raster.pixels_per_cm**2))
 
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 import pytest
-
-np = pytest.importorskip("numpy")
-pytest.importorskip("embreex", reason="the bake's libraries are not installed")
-
 import yaml
 
 from triggermap.bake.landmarks import SurfacePoint, resolve_landmarks, spine_heights
@@ -34,7 +32,7 @@ def marks(body: BodyMesh, reference: BodyMesh) -> Mapping[tuple[str, Side], Surf
 
 
 @pytest.fixture(scope="module")
-def at(marks: Mapping[tuple[str, Side], SurfacePoint]) -> Mapping[str, np.ndarray]:
+def at(marks: Mapping[tuple[str, Side], SurfacePoint]) -> Mapping[str, npt.NDArray[np.float64]]:
     """Where the midline and left landmarks are, by id."""
     return {name: point.xyz for (name, side), point in marks.items() if side is not Side.RIGHT}
 
@@ -51,9 +49,7 @@ def test_each_listed_landmark_is_placed_on_each_of_its_sides(
     assert set(marks) == wanted
 
 
-def test_landmarks_lie_on_the_skin_of_the_body(
-    body: BodyMesh, marks: Mapping[tuple[str, Side], SurfacePoint]
-) -> None:
+def test_landmarks_lie_on_the_skin_of_the_body(body: BodyMesh, marks: Mapping[tuple[str, Side], SurfacePoint]) -> None:
     for key, point in marks.items():
         assert point.bary.min() >= 0 and point.bary.sum() == pytest.approx(1), key
         assert point.xyz == pytest.approx(point.bary @ body.vertices[body.faces[point.face]]), key
@@ -68,7 +64,7 @@ def test_right_landmarks_mirror_the_left_ones(marks: Mapping[tuple[str, Side], S
             assert point.xyz[0] == 0, name
 
 
-def test_spinous_processes_run_down_the_back_in_order(at: Mapping[str, np.ndarray]) -> None:
+def test_spinous_processes_run_down_the_back_in_order(at: Mapping[str, npt.NDArray[np.float64]]) -> None:
     levels = [*(f"c{k}" for k in range(1, 8)), *(f"t{k}" for k in range(1, 13)), *(f"l{k}" for k in range(1, 6))]
     heights = np.array([at[level][1] for level in [*levels, "s1", "s2", "s3", "s4", "coccyx"]])
     steps = -np.diff(heights)
@@ -88,10 +84,11 @@ def test_spinous_processes_run_down_the_back_in_order(at: Mapping[str, np.ndarra
         ("c7", "t1"), ("acromion", "coracoid"), ("scapula_upper_angle", "scapula_spine_root"),
         ("scapula_spine_root", "scapula_lower_angle"), ("jugular_notch", "sternal_angle"), ("sternal_angle", "xiphoid"),
         ("iliac_crest_top", "asis"), ("asis", "greater_trochanter"), ("psis", "coccyx"), ("navel", "pubic_symphysis"),
-        ("ischial_tuberosity", "gluteal_fold"), ("patella", "tibial_tuberosity"), ("malleolus_medial", "malleolus_lateral"),
+        ("ischial_tuberosity", "gluteal_fold"), ("patella", "tibial_tuberosity"),
+        ("malleolus_medial", "malleolus_lateral"),
     ],
 )  # fmt: skip
-def test_this_is_higher_than_that(at: Mapping[str, np.ndarray], higher: str, lower: str) -> None:
+def test_this_is_higher_than_that(at: Mapping[str, npt.NDArray[np.float64]], higher: str, lower: str) -> None:
     assert at[higher][1] > at[lower][1]
 
 
@@ -104,20 +101,24 @@ def test_this_is_higher_than_that(at: Mapping[str, np.ndarray], higher: str, low
         ("patella", "knee_hollow"), ("big_toe_tip", "heel_back"),
     ],
 )  # fmt: skip
-def test_this_is_in_front_of_that(at: Mapping[str, np.ndarray], front: str, behind: str) -> None:
+def test_this_is_in_front_of_that(at: Mapping[str, npt.NDArray[np.float64]], front: str, behind: str) -> None:
     assert at[front][2] > at[behind][2]
 
 
 @pytest.mark.parametrize(
     ("outer", "inner"),
     [
-        ("acromion", "clavicle_mid"), ("clavicle_mid", "sternoclavicular"), ("scapula_lower_angle", "scapula_medial_mid"),
+        ("acromion", "clavicle_mid"), ("clavicle_mid", "sternoclavicular"),
+        ("scapula_lower_angle", "scapula_medial_mid"),
         ("epicondyle_lateral", "epicondyle_medial"), ("styloid_radial", "styloid_ulnar"), ("thumb_tip", "little_tip"),
-        ("greater_trochanter", "asis"), ("fibular_head", "tibial_tuberosity"), ("malleolus_lateral", "malleolus_medial"),
+        ("greater_trochanter", "asis"), ("fibular_head", "tibial_tuberosity"),
+        ("malleolus_lateral", "malleolus_medial"),
         ("mtp_5", "mtp_1"), ("little_toe_tip", "big_toe_tip"), ("eye_outer", "eye_inner"),
     ],
 )  # fmt: skip
-def test_this_is_further_from_the_midline_than_that(at: Mapping[str, np.ndarray], outer: str, inner: str) -> None:
+def test_this_is_further_from_the_midline_than_that(
+    at: Mapping[str, npt.NDArray[np.float64]], outer: str, inner: str
+) -> None:
     assert at[outer][0] > at[inner][0]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 import pytest
-
-np = pytest.importorskip("numpy")
-pytest.importorskip("embreex", reason="the bake's libraries are not installed")
 
 from triggermap.bake.patches import INNER_AREA, Patches, make_patches, mirrored_faces, patch_image
 from triggermap.bake.raster import rasterise
@@ -30,7 +30,7 @@ def patches(reference: BodyMesh, regions: RegionMap) -> Patches:
     return make_patches(reference, regions, INNER)
 
 
-def sizes(patches: Patches, group: str) -> np.ndarray:
+def sizes(patches: Patches, group: str) -> npt.NDArray[np.float64]:
     chosen = [
         patch for patch in range(1, patches.count + 1) if patches.places[patches.place[patch]].region.startswith(group)
     ]
@@ -57,7 +57,7 @@ def test_patches_are_in_one_piece_of_skin(reference: BodyMesh, patches: Patches)
     centres = reference.vertices[reference.faces].mean(axis=1)
     order = np.argsort(patches.face_patch, kind="stable")
     starts = np.searchsorted(patches.face_patch[order], np.arange(1, patches.count + 2))
-    for first, last in zip(starts[:-1], starts[1:], strict=True):
+    for first, last in itertools.pairwise(starts):
         if last > first:
             own = centres[order[first:last]]
             assert np.ptp(own, axis=0).max() < 7

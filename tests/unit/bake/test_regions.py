@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 import pytest
-
-np = pytest.importorskip("numpy")
-pytest.importorskip("embreex", reason="the bake's libraries are not installed")
 
 from triggermap.bake.raster import rasterise, surface_of
 from triggermap.bake.regions import smooth_ring, without_crumbs
@@ -32,13 +31,13 @@ PLAUSIBLE = {
 
 
 @pytest.fixture(scope="module")
-def face_area(reference: BodyMesh) -> np.ndarray:
+def face_area(reference: BodyMesh) -> npt.NDArray[np.float64]:
     corners = reference.vertices[reference.faces]
     return np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) / 2
 
 
 @pytest.fixture(scope="module")
-def area(reference: BodyMesh, regions: RegionMap, face_area: np.ndarray) -> dict[Place, float]:
+def area(reference: BodyMesh, regions: RegionMap, face_area: npt.NDArray[np.float64]) -> dict[Place, float]:
     sums = np.bincount(regions.classify(reference), face_area, len(regions.places))
     return dict(zip(regions.places, sums, strict=True))
 
