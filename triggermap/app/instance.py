@@ -23,7 +23,7 @@ class SingleInstance(QObject):
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)  # a lock is stale only once its process is gone, however long it runs
-        self._watcher: QFileSystemWatcher | None = None
+        self.watcher: QFileSystemWatcher | None = None
         self._call_seen = self._call_time()
 
     def acquire(self) -> bool:
@@ -47,8 +47,8 @@ class SingleInstance(QObject):
                 self._call_seen = now
                 come()
 
-        self._watcher = QFileSystemWatcher([str(self._folder)], self)
-        self._watcher.directoryChanged.connect(look)
+        self.watcher = QFileSystemWatcher([str(self._folder)], self)
+        self.watcher.directoryChanged.connect(look)
 
     def release(self) -> None:
         """Give the lock back."""
