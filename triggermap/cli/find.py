@@ -193,7 +193,8 @@ def _tell_flags(answer: Answer, *, all_flags: bool) -> None:
         if group:
             say(f"{urgency_name(urgency, language)}:")
         for flag in group:
-            say(f"! {flag.signs.get(language)} ({flag.condition.get(language)})", indent=2, hang=2)
+            signs = flag.signs if all_flags else flag.short or flag.signs
+            say(f"! {signs.get(language)} ({flag.condition.get(language)})", indent=2, hang=2)
     hidden = len(answer.flags) - len(shown)
     if hidden:
         say(phrase("cli.flags_more", language, count=hidden))
