@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -52,8 +53,8 @@ class Cache:
         self.folder.mkdir(parents=True, exist_ok=True)
         for old in self.folder.glob(f"{name}-*.pickle"):
             if len(old.stem) == len(file.stem):
-                old.unlink()
-        aside = file.with_suffix(".new")
+                old.unlink(missing_ok=True)
+        aside = file.with_suffix(f".{os.getpid()}")
         aside.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
         aside.replace(file)
         return value

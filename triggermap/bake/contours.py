@@ -44,8 +44,8 @@ class Fineness:
     """Notches narrower than twice this are filled."""
 
 
-WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.5)
-CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.3)
+WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7)
+CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4)
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def _negative(image: npt.NDArray[np.float64], left: int, top: int, unit: float) 
     for some, cuts in zip(points, offsets, strict=True):
         # Pixel (0, 0) has its middle at (0.5, 0.5); the border added one.
         placed = (some + np.array([left - 0.5, top - 0.5])) * unit
-        rings = [placed[first:last] for first, last in itertools.pairwise(cuts)]
+        rings = [placed[first:last] for first, last in itertools.pairwise(np.asarray(cuts).tolist())]
         shapes.append(Polygon(rings[0], rings[1:]))
     return shapely.unary_union(shapely.make_valid(shapes)) if shapes else Polygon()
 

@@ -11,6 +11,7 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -76,6 +77,11 @@ def _mask(crop: Crop, rings: Iterable[Ring]) -> Image.Image:
     return mask.convert("L")
 
 
+@lru_cache(maxsize=4)
+def _opened(file: Path) -> Image.Image:
+    return Image.open(file).convert("RGBA")
+
+
 def _ground(crop: Crop) -> Image.Image:
     """Return the body in a crop: its shading where there is a picture, else its silhouette."""
     picture = Image.new("RGB", crop.size, "white")
@@ -83,7 +89,7 @@ def _ground(crop: Crop) -> Image.Image:
     if not file.exists():
         picture.paste(SKIN, mask=_mask(crop, crop.view.outline))
         return picture
-    shading = Image.open(file).convert("RGBA")
+    shading = _opened(file)
     per_unit = shading.width / crop.view.width
     box = tuple(value * per_unit for value in (crop.left, crop.top, crop.right, crop.bottom))
     part = shading.transform(crop.size, Image.Transform.EXTENT, box, Image.Resampling.BILINEAR)
@@ -205,7 +211,8 @@ def _head(close: View, rings: Sequence[Ring], whole: View) -> Crop:
     lowest = max(y for ring in rings for _, y in ring) / whole.units_per_cm - 1.5
     height = min(close.height, max(lowest + 3.0, 27.0) * close.units_per_cm)
     width = min(close.width, max(height, 30.0 * close.units_per_cm))
-    left = (close.width - width) / 2
+    xs = [x for ring in close.outline for x, y in ring if y < 24.0 * close.units_per_cm]
+    left = min(max((min(xs) + max(xs) - width) / 2, 0), close.width - width)
     return Crop(close, left, 0, left + width, height, PANEL * SMOOTH / height)
 
 
