@@ -248,7 +248,7 @@ def muscle(identifier: str, name: Text, latin: str, sites: Sequence[TriggerPoint
 
 
 def red_flag(identifier: str, urgency: Urgency, signs: Text, regions: tuple[str, ...] = ("*",)) -> RedFlag:
-    return RedFlag(identifier, signs, signs, urgency, regions, (), ())
+    return RedFlag(identifier, signs, signs, urgency, regions, (), (), short=signs)
 
 
 def condition(identifier: str, name: Text, question: Text | None, pressure: Allowed) -> Contraindication:

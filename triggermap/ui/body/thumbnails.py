@@ -261,9 +261,8 @@ class ZonePictures(QObject):
         """Return a square picture of the zone in the view that shows most of it; None where it is still to be made."""
         key = (shown, body, size, ratio, theme.look.tokens.name)
         found = self._kept.get(key)
-        if found is None:
-            if key not in self._wanted:
-                self._wanted.append(key)
+        if found is None and key not in self._wanted:
+            self._wanted.append(key)
             self._timer.start(PICTURE_DELAY)
         return found
 

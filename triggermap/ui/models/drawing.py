@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from triggermap.domain.anatomy import Place, Side
@@ -109,8 +109,3 @@ class DrawingModel(QObject):
 
 def _difference(command: _Change) -> set[Place]:
     return set(command._before.places) ^ set(command._after.places)
-
-
-def undo_text(stack: QUndoStack) -> str:
-    """Return the tooltip of Undo: what it would take back."""
-    return QCoreApplication.translate("Drawing", "Undo: {step}").format(step=stack.undoText())

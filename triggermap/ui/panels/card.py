@@ -274,14 +274,13 @@ class CardDetail(QWidget):
             layout.addWidget(box)
             return
         plan = care_plan(muscle, site, state.conditions, state.answers)
-        if self.tab == "treat":
-            check = treat_tab(layout, state, muscle, site, plan)
+        if self.tab in ("treat", "stretch"):
+            fill = treat_tab if self.tab == "treat" else stretch_tab
+            check = fill(layout, state, muscle, plan)
             if check is not None:
                 check.answered.connect(self.answered)
                 check.skipped.connect(self.check_skipped)
                 check.none_apply.connect(self.none_apply)
-        elif self.tab == "stretch":
-            stretch_tab(layout, state, muscle, plan)
         else:
             notes.fill(self.tab, layout, state, muscle, site, plan, self.muscle_requested.emit)
 

@@ -5,6 +5,7 @@ Each sign is a box to tick: 'this applies to me'. A ticked one closes self-care 
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
@@ -44,17 +45,19 @@ class FlagRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_flag(self, flag: RedFlag, language: Language, *, applied: bool) -> None:
-        """Show another sign."""
-        words = flag.signs.get(language)
+    def set_flag(self, flag: RedFlag, language: Language, *, applied: bool, full: bool) -> None:
+        """Show another sign; `full` in all its words, else in a few where the content has them."""
+        signs = flag.signs.get(language)
+        short = flag.short.get(language) if flag.short is not None else signs
+        words = signs if full or applied else short
         if words != self._words:
             self._words = words
             self.setText(words)
             self.updateGeometry()
         self.flag = flag
         self.setChecked(applied)
-        self.setAccessibleName(self.tr("{signs} This applies to me").format(signs=words))
-        self.setToolTip(self.tr("This applies to me"))
+        self.setAccessibleName(self.tr("{signs} This applies to me").format(signs=signs))
+        self.setToolTip(f"<p>{html.escape(signs)}</p>")
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -223,7 +226,7 @@ class FlagsBanner(QFrame):
             words = self.tr("First rule this out. Tick what applies to you, and call {number} at once.")
             self.title.setText(words.format(number=state.number.emergency))
         elif answered:
-            words = self.tr("{count} emergency signs: you said that none of them applies.")
+            words = self.tr("Emergency signs ({count}): you said that none applies.")
             self.title.setText(words.format(count=answered))
         else:
             self.title.setText(self.tr("First rule this out"))
@@ -232,7 +235,7 @@ class FlagsBanner(QFrame):
         self.none.setVisible(asked)
         self.none.setText(self.tr("None of these applies"))
         self.again.setVisible(answered)
-        self.again.setText(self.tr("Show the emergency signs again"))
+        self.again.setText(self.tr("Show them again"))
         self.more.setVisible(rest > 0)
         unfold = self.tr("All warning signs ({count} more)").format(count=rest)
         self.more.setText(self.tr("Fewer warning signs") if self._unfolded else unfold)
@@ -244,7 +247,7 @@ class FlagsBanner(QFrame):
             self._rows.append(row)
             self._list.addWidget(row)
         for row, flag in zip(self._rows, flags, strict=False):
-            row.set_flag(flag, state.language, applied=flag.id in state.applied)
+            row.set_flag(flag, state.language, applied=flag.id in state.applied, full=self._unfolded)
             if row.isHidden():
                 row.show()
         for row in self._rows[len(flags) :]:

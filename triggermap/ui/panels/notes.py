@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from triggermap.domain.muscle import Muscle, Press, Prior, TriggerPoint
+from triggermap.domain.safety import Allowed
 from triggermap.domain.zones import Depth
 from triggermap.ui.models.care import CarePlan, PressStop
 from triggermap.ui.models.state import PanelState
@@ -114,6 +115,10 @@ def _careful(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: Trigg
     add_section(
         layout, QCoreApplication.translate("Card", "See someone when"),
         [item.get(language) for item in muscle.see_someone],
+    )  # fmt: skip
+    add_section(
+        layout, QCoreApplication.translate("Card", "Do not treat yourself with"),
+        [item.condition.get(language) for item in state.conditions if item.pressure is Allowed.NO],
     )  # fmt: skip
     add_section(
         layout, QCoreApplication.translate("Card", "What else it may be"),

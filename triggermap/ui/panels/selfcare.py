@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.muscle import Muscle
 from triggermap.domain.safety import Contraindication
 from triggermap.domain.text import Language
 from triggermap.ui.models.care import CarePlan, PressStop, Warning, questions
@@ -28,15 +28,14 @@ class ShortCheck(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
-        done = all(item.id in state.answers for item in asked)
-        if done or state.check_skipped:
+        self.buttons: dict[str, tuple[QPushButton, QPushButton]] = {}
+        if not check_is_open(state):
             self._folded(layout, state, asked)
             return
         layout.addWidget(WrapLabel(self.tr("Short check first (optional)"), bold=True))
         layout.addWidget(
-            WrapLabel(self.tr("Does one of these apply to you? What you leave open stays as a caution."), muted=True)
+            WrapLabel(self.tr("Does one of these apply to you? What you leave open counts as a caution."), muted=True)
         )
-        self.buttons: dict[str, tuple[QPushButton, QPushButton]] = {}
         for item in asked:
             layout.addLayout(self._question(item, state))
         row = QHBoxLayout()
@@ -66,7 +65,10 @@ class ShortCheck(QFrame):
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
 
-    def _question(self, item: Contraindication, state: PanelState) -> QHBoxLayout:
+    def _question(self, item: Contraindication, state: PanelState) -> QVBoxLayout:
+        """Return a question with its buttons; below it what changes, unless the answer is no."""
+        column = QVBoxLayout()
+        column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(4)
         words = item.question.get(state.language) if item.question is not None else ""
@@ -82,19 +84,34 @@ class ShortCheck(QFrame):
                 lambda checked, which=item.id, said=value: self.answered.emit(which, said if checked else None)
             )
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        if answer is None:
+            advice = self.tr("If yes: {advice}").format(advice=item.advice.get(state.language))
+            column.addWidget(WrapLabel(advice, muted=True, scale=0.92))
         self.buttons[item.id] = (yes, no)
-        return row
+        return column
 
 
-def treat_tab(
-    layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerPoint, plan: CarePlan
-) -> ShortCheck | None:
+def check_is_open(state: PanelState) -> bool:
+    """Tell whether the questions stand open; each then carries its own caution."""
+    asked = questions(state.conditions)
+    return not state.check_skipped and any(item.id not in state.answers for item in asked)
+
+
+def add_check(layout: QVBoxLayout, state: PanelState) -> ShortCheck | None:
+    """Add the short check, where the content has questions for this place."""
+    asked = questions(state.conditions)
+    if not asked:
+        return None
+    check = ShortCheck(state, asked)
+    layout.addWidget(check)
+    return check
+
+
+def treat_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: CarePlan) -> ShortCheck | None:
     """Fill the 'Treat it' tab; return the check so that the card can connect it."""
     language = state.language
-    asked = questions(state.conditions)
-    check = ShortCheck(state, asked) if asked else None
-    if check is not None:
-        layout.addWidget(check)
+    check = add_check(layout, state)
     _add_cautions(layout, state, muscle, plan)
     care = muscle.self_care
     if plan.show_steps:
@@ -130,7 +147,7 @@ def _add_cautions(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: 
             QCoreApplication.translate(
                 "SelfCare", "Lift the muscle between thumb and fingers. Never press inwards here."),
         ))  # fmt: skip
-    texts.extend(_warning_texts(plan.warnings, language))
+    texts.extend(_warning_texts(_not_asked(plan.warnings, state), language))
     zones = {zone.id: zone for zone in state.knowledge.safety.danger_zones}
     if plan.show_steps:
         for name in muscle.danger_zones:
@@ -138,6 +155,11 @@ def _add_cautions(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: 
                 texts.append((zones[name].place.get(language), zones[name].rule.get(language)))
     if texts:
         layout.addWidget(caution(texts))
+
+
+def _not_asked(warnings: tuple[Warning, ...], state: PanelState) -> tuple[Warning, ...]:
+    """Leave out what the open questions say themselves."""
+    return tuple(item for item in warnings if item.answered or not check_is_open(state))
 
 
 def _warning_texts(warnings: tuple[Warning, ...], language: Language) -> list[tuple[str, str]]:
@@ -188,17 +210,18 @@ def _add_heat(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: Care
     layout.addWidget(WrapLabel(muscle.self_care.heat_cold.get(state.language)))
 
 
-def stretch_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: CarePlan) -> None:
+def stretch_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: CarePlan) -> ShortCheck | None:
     """Fill the 'Stretch' tab; closed where a condition that the person has forbids stretching."""
     language = state.language
     if muscle.stretch is None:
         layout.addWidget(WrapLabel(QCoreApplication.translate("SelfCare", "No stretch is advised for this muscle.")))
-        return
-    texts = _warning_texts(plan.stretch_warnings, language)
+        return None
+    check = add_check(layout, state)
+    texts = _warning_texts(_not_asked(plan.stretch_warnings, state), language)
     if not plan.show_stretch:
         lead = QCoreApplication.translate("SelfCare", "Do not stretch: you said that a condition applies to you.")
         layout.addWidget(caution([(lead, ""), *texts]))
-        return
+        return check
     texts.append(("", muscle.stretch.caution.get(language)))
     layout.addWidget(caution(texts))
     layout.addWidget(listed([step.get(language) for step in muscle.stretch.steps], numbered=True))
@@ -208,3 +231,4 @@ def stretch_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: Ca
         (QCoreApplication.translate("SelfCare", "Hold"), hold),
         (QCoreApplication.translate("SelfCare", "Repeat"), times),
     ]))  # fmt: skip
+    return check
