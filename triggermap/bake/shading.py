@@ -30,6 +30,8 @@ SUBPIXELS = 4
 """Rays along each side of a pixel at an edge."""
 EDGE_JUMP = 0.25
 """cm of depth between neighbouring pixels that make an edge."""
+CONTRAST = 0.06
+"""Difference in brightness (0 to 1) between neighbours that makes one too: the lips' line, nails."""
 FADE = 7.0
 """cm over which a close-up fades out at its lower edge."""
 BAND = 400
@@ -164,7 +166,9 @@ def _bands(clay: Clay, camera: ViewFrame) -> Iterator[tuple[int, Float32Array]]:
         units = np.stack([across.ravel(), down.ravel()], axis=-1)
         colour, depth = _seen(clay, camera, units)
         colour, depth = colour.reshape(len(rows), -1, 4), depth.reshape(len(rows), -1)
-        edge = _edges(depth)
+        edge = _jumps(np.where(np.isfinite(depth), depth, np.float32(-1000)), EDGE_JUMP) | _jumps(
+            colour[..., 1], CONTRAST
+        )
         edge[0] = edge[-1] = False
         picked = units.reshape(len(rows), -1, 2)[edge]
         if len(picked):
@@ -172,11 +176,10 @@ def _bands(clay: Clay, camera: ViewFrame) -> Iterator[tuple[int, Float32Array]]:
         yield first, colour[1:-1]
 
 
-def _edges(depth: Float32Array) -> npt.NDArray[np.bool_]:
-    """Pixels with a jump in depth to a neighbour."""
-    near = np.where(np.isfinite(depth), depth, np.float32(-1000))
-    edge = np.zeros(depth.shape, dtype=bool)
-    down, side = np.abs(np.diff(near, axis=0)) > EDGE_JUMP, np.abs(np.diff(near, axis=1)) > EDGE_JUMP
+def _jumps(values: Float32Array, size: float) -> npt.NDArray[np.bool_]:
+    """Pixels (h, w) that differ from a neighbour by more than `size`."""
+    edge = np.zeros(values.shape, dtype=bool)
+    down, side = np.abs(np.diff(values, axis=0)) > size, np.abs(np.diff(values, axis=1)) > size
     edge[:-1] |= down
     edge[1:] |= down
     edge[:, :-1] |= side
