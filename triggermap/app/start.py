@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -65,6 +66,11 @@ def run(options: Options, argv: Sequence[str]) -> int:
         diagnostics.open_log(dirs.log)
         instance.when_called(come_forward)
 
+    def when_ready() -> None:
+        gc.freeze()  # what the window stands on stays until the end
+        gc.enable()
+
+    window.ready.connect(when_ready)
     window.canvas.first_painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     code = application.exec()
