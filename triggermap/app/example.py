@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from triggermap.app.preferences import StoredPreferences
+from triggermap.app.start import take_down
 from triggermap.app.wiring import Wiring
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.pain import PainDrawing, PainMark
@@ -50,4 +51,5 @@ def draw(folder: Path, preferences: StoredPreferences, cache_dir: Path) -> int:
     wiring.printing.write(wish, pdf)
     print(f"The window: {picture}\nThe printed map: {pdf}")  # noqa: T201
     window.close()
+    take_down(window)
     return 0

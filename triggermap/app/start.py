@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,12 @@ def preferences_of(options: Options) -> StoredPreferences:
     """Return the stored preferences, with the language that the command line asks for."""
     asked = Language(options.language) if options.language else None
     return StoredPreferences(user_dirs(options.data_dir).config, asked, QLocale.system().name())
+
+
+def take_down(window: QObject) -> None:
+    """Silence a window that is about to go: what one part says while it goes would reach others that have gone."""
+    for part in (window, *window.findChildren(QObject)):
+        part.blockSignals(True)
 
 
 def run(options: Options, argv: Sequence[str]) -> int:
@@ -74,6 +80,7 @@ def run(options: Options, argv: Sequence[str]) -> int:
     window.canvas.first_painted.connect(lambda: QTimer.singleShot(0, after_first_paint))
     window.show()
     code = application.exec()
+    take_down(window)
     instance.release()
     diagnostics.close_log()
     return code
