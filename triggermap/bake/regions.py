@@ -32,6 +32,8 @@ FOLDED = ("front", "back", "top", "neck")
 """Charts in which both sides of the body fall together."""
 CRUMB = 0.15
 """Parts of a region smaller than this in a view, cm2, go to their neighbour."""
+HAIR = 0.12
+"""So do parts that are nowhere further than this from their edge, cm: slivers along the outline."""
 CURVE_STEPS = 8
 """Points that a smooth polygon gets for each authored one."""
 
@@ -214,20 +216,33 @@ class RegionMap:
         hit = raster.hit
         values = raster.interpolate(self.charts.attributes, body.faces)[hit].astype(np.float64)
         labels[hit] = self.classify_points(values)
-        return without_crumbs(labels, round(CRUMB * raster.pixels_per_cm**2))
+        pixels = raster.pixels_per_cm
+        return without_crumbs(labels, CRUMB * pixels**2, HAIR * pixels)
 
 
-def without_crumbs(labels: IntArray, least: int) -> IntArray:
-    """The picture (h, w) with parts of fewer than `least` pixels given to the nearest larger part; -1 stays."""
+def without_crumbs(labels: IntArray, least: float, hair: float = 0.0) -> IntArray:
+    """The picture (h, w) without crumbs; -1 stays.
+
+    Parts of fewer than `least` pixels, or nowhere further than `hair` pixels from their edge, go to the nearest other.
+    """
     crumb = np.zeros(labels.shape, dtype=bool)
-    for label in np.unique(labels[labels >= 0]):
-        parts, _ = ndimage.label(labels == label)
-        crumb |= (np.bincount(parts.ravel()) < least)[parts] & (parts > 0)
+    for label, box in enumerate(ndimage.find_objects(labels + 1)):
+        if box is not None:
+            crumb[box] |= _crumbs(labels[box] == label, least, hair)
     kept = (labels >= 0) & ~crumb
     if not crumb.any() or not kept.any():
         return labels
     rows, columns = ndimage.distance_transform_edt(~kept, return_distances=False, return_indices=True)
     return np.where(crumb, labels[rows, columns], labels)
+
+
+def _crumbs(own: BoolArray, least: float, hair: float) -> BoolArray:
+    """Where (h, w) a region's parts are too small or too thin."""
+    parts, count = ndimage.label(own)
+    small = np.bincount(parts.ravel(), minlength=count + 1) < least
+    depth = ndimage.distance_transform_edt(np.pad(own, 1))[1:-1, 1:-1]
+    thickest = ndimage.maximum(depth, parts, np.arange(count + 1))
+    return np.asarray((small | (thickest <= hair))[parts] & own)
 
 
 def read_paired(regions_file: Path) -> Mapping[str, bool]:

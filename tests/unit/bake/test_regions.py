@@ -98,6 +98,22 @@ def test_crumbs_go_to_their_neighbour() -> None:
     assert (mended == 1).sum() == 18
 
 
+def test_hairs_go_to_their_neighbour() -> None:
+    labels = np.zeros((20, 20), dtype=np.int64)
+    labels[:, 0] = 1
+    labels[:, 12:] = 2
+    mended = without_crumbs(labels, 3, 1.0)
+    assert (mended[:, 0] == 0).all()
+    assert (mended[:, 12:] == 2).all()
+
+
+def test_the_reference_body_stands_as_the_shapes_were_authored(reference: BodyMesh) -> None:
+    """Trunk and head are described in its cm; when this fails, look at every region anew."""
+    authored = {"eye.L": (3.0, 157.2, 11.6), "upperarm01.L": (16.0, 132.3, 2.2), "upperleg01.L": (10.0, 86.1, 1.9)}
+    for joint, place in authored.items():
+        assert np.linalg.norm(reference.joints[joint] - place) < 0.8, joint
+
+
 def test_a_smooth_ring_passes_through_its_points() -> None:
     square = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
     ring = smooth_ring(square)
