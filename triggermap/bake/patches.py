@@ -20,7 +20,8 @@ from triggermap.bake.regions import RegionMap
 from triggermap.domain.anatomy import Place
 
 FINE_GROUPS = ("face", "hand", "foot", "wrist")
-FINE, COARSE, WIDE = 1.0, 3.0, 4.2
+MIDDLE_GROUPS = ("head", "neck")
+FINE, MIDDLE, COARSE, WIDE = 1.0, 2.0, 3.0, 4.2
 """Wanted patch areas in cm2."""
 WIDE_GROUPS = ("thigh", "back", "buttock", "abdomen", "leg", "hip")
 INNER_AREA = 4.0
@@ -55,6 +56,8 @@ def wanted_area(region: str) -> float:
     group = region.partition(".")[0]
     if group in FINE_GROUPS:
         return FINE
+    if group in MIDDLE_GROUPS:
+        return MIDDLE
     return WIDE if group in WIDE_GROUPS else COARSE
 
 
