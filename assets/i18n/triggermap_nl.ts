@@ -222,6 +222,13 @@
     </message>
 </context>
 <context>
+    <name>BodyStage</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+</context>
+<context>
     <name>CallBox</name>
     <message>
         <source>It may be: {condition}. Self-care for this area is closed until a doctor has looked.</source>

@@ -145,10 +145,9 @@ class MainWindow(QMainWindow):
         self._left.replaceWidget(self._strip_room, self.strip)
         self._strip_room.deleteLater()
         self.panel = SidePanel(self._zone_picture)
-        sizes = self.middle.sizes()
         self.middle.replaceWidget(1, self.panel)
         self._panel_room.deleteLater()
-        self.middle.setSizes(sizes)
+        self._size_panel()
         self._zone_pictures.made.connect(self.panel.candidates.refresh_pictures)
         self._connect_panel()
         self._strip_timer = QTimer(self)
@@ -207,6 +206,15 @@ class MainWindow(QMainWindow):
         chain += [self.panel.search, self.panel.flags.more]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
+
+    def _panel_width(self) -> int:
+        """Return a width for the right side that suits the text size and leaves the body more than half."""
+        wanted = PANEL_WIDTH * self.controller.preferences.text_size // 100
+        return min(wanted, max(PANEL_WIDTH, int(self.width() * 0.44)))
+
+    def _size_panel(self) -> None:
+        width = self._panel_width()
+        self.middle.setSizes([max(self.width() - width, 320), width])
 
     def _restore(self, *, knowledge_list: bool) -> None:
         if self.controller.preferences.splitter:
@@ -337,6 +345,7 @@ class MainWindow(QMainWindow):
         self._zone_pictures.clear()
         self.strip.retranslate()
         self.canvas.refresh()
+        self._size_panel()
         self.stage.arrange()
         self.controller.refresh()
         self._refresh_strip()

@@ -286,6 +286,8 @@ def style_sheet(tokens: Tokens, text_size: int) -> str:
     t = tokens
     target = max(28, round(28 * min(text_size, 150) / 100))
     width = t.line_width
+    chip_border = t.border if t is HIGH_CONTRAST else _mix(t.mark_soft, t.pain, 0.3).name()
+    check = f"check-{'dark' if t.dark else 'light'}"
     over_primary = _mix(t.accent, t.text, 0.2).name()
     return f"""
 QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
@@ -328,7 +330,7 @@ QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4p
 QPushButton[kind="answer"] {{ padding: 1px 10px; min-width: 32px; }}
 QPushButton[kind="answer"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; border-radius: 8px;
-  padding: 0 6px; min-height: {target + 6}px; selection-background-color: {t.accent}; }}
+  padding: 0 6px; min-height: {target + 6}px; placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: {target + 4}px; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
@@ -341,20 +343,25 @@ QMenuBar::item:selected {{ background: {t.accent_soft}; }}
 QTreeView, QListView {{ background: {t.surface}; color: {t.text}; border: 0; outline: 0; }}
 QTreeView::item {{ min-height: {max(26, round(24 * text_size / 100))}px; }}
 QTreeView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QTreeView::indicator {{ width: 18px; height: 18px; border: {max(width, 1)}px solid {t.muted}; border-radius: 4px;
+  background: {t.surface}; }}
+QTreeView::indicator:hover {{ border-color: {t.accent}; background: {t.accent_soft}; }}
+QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url("{_icon_file(check).as_posix()}"); }}
 QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: 0; padding: 6px 8px;
   border-bottom: {width}px solid {t.border}; }}
 QListView#completions {{ border: {width}px solid {t.strong_border}; border-radius: 6px; padding: 4px; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 4px; min-height: {target - 10}px; }}
 QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-#chip {{ background: {t.mark_soft}; border: {width}px solid {_mix(t.mark_soft, t.pain, 0.3).name()};
+#chip {{ background: {t.mark_soft}; border: {width}px solid {chip_border};
   border-radius: {target // 2 - 1}px; }}
 #chip QPushButton {{ background: transparent; border: 0; padding: 0 2px; min-height: {target - 4}px; }}
 #chip QPushButton:hover {{ text-decoration: underline; }}
 #chip QPushButton:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 0; }}
 #chip QPushButton#badge {{ background: {t.pain}; color: {t.on_pain}; font-weight: 600;
-  border-radius: {(target - 10) // 2 - 1}px; padding: 0 6px; min-height: {target - 10}px; min-width: 14px;
+  border-radius: {(target - 10) // 2 - 1}px; padding: 0 5px; min-height: {target - 10}px; min-width: {target - 16}px;
   text-decoration: none; }}
-#chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 4px; }}
+#chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 3px; }}
 #chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px;
   border-radius: 12px; }}
 #chip QToolButton:hover, #chip QToolButton:focus {{ background: {_mix(t.mark_soft, t.pain, 0.25).name()}; }}
@@ -404,9 +411,15 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixma
     return pixmap
 
 
-def icon(name: str, colour: str | None = None, size: int = 18) -> QIcon:
+def icon_size(base: int = 18) -> int:
+    """Return an icon's size for the text size in force."""
+    return round(base * min(look.text_size, 160) / 100)
+
+
+def icon(name: str, colour: str | None = None, size: int = 0) -> QIcon:
     """Return the icon `name` in the text colour (or `colour`), with a paler disabled state."""
     tokens = look.tokens
+    size = size or icon_size()
     result = QIcon()
     for ratio in (1.0, 2.0):
         result.addPixmap(icon_pixmap(name, colour or tokens.text, size, ratio))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
 
@@ -291,6 +291,7 @@ class TopBar(QFrame):
             button = self.buttons[name]
             colour = tokens.on_accent if name == "print" else None
             button.setIcon(theme.icon(icon, colour))
+            button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
             button.setText(f" {text}" if text else "")
             button.setToolTip(tip)
             button.setAccessibleName(tip)

@@ -239,6 +239,7 @@ class InnerInset(QFrame):
     """The panel: a title that folds it, the diagram, the name of the part under the pointer."""
 
     place_clicked = Signal(object)
+    folded_changed = Signal()
 
     def __init__(self, places: tuple[Place, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,8 +250,9 @@ class InnerInset(QFrame):
         self.title = QToolButton()
         self.title.setProperty("kind", "quiet")
         self._unfolded = True
+        self._touched = False
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.title.clicked.connect(lambda: self.fold(self._unfolded))
+        self.title.clicked.connect(self._on_title_clicked)
         layout.addWidget(self.title)
         self.diagram = InnerDiagram(places)
         self.diagram.place_clicked.connect(self.place_clicked)
@@ -261,17 +263,17 @@ class InnerInset(QFrame):
             layout.addWidget(self.diagram, 0, Qt.AlignmentFlag.AlignHCenter)
         else:
             self.diagram.hide()
+        self.name = QLabel()
+        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name.setWordWrap(True)
+        self.name.setVisible(bool(self.diagram.places))
+        layout.addWidget(self.name)
         for place in self._others:
             button = QPushButton()
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, which=place: self.place_clicked.emit(which))
             self._buttons[place] = button
             layout.addWidget(button)
-        self.name = QLabel()
-        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.name.setWordWrap(True)
-        self.name.setVisible(bool(self.diagram.places))
-        layout.addWidget(self.name)
         self.name_of: Callable[[Place], str] = lambda place: place.region
         self.retranslate()
 
@@ -289,7 +291,8 @@ class InnerInset(QFrame):
     def retranslate(self) -> None:
         """Set the words in the language in force."""
         self.title.setText(self.tr("Inside"))
-        self.title.setIcon(theme.icon("chevron-down" if self._unfolded else "chevron-right", size=16))
+        self.title.setIcon(theme.icon("chevron-down" if self._unfolded else "chevron-right"))
+        self.title.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         self.title.setAccessibleName(self.tr("Places inside: fold or unfold"))
         self.diagram.setAccessibleName(self.tr("Inside the mouth, behind the eyes, deep in the ears"))
         for place, button in self._buttons.items():
@@ -304,6 +307,16 @@ class InnerInset(QFrame):
         self.name.setProperty("role", "" if name else "muted")
         self.name.style().polish(self.name)
 
+    def fold_for_room(self, folded: bool) -> None:
+        """Fold where there is little room, until the person says otherwise."""
+        if not self._touched and self._unfolded == folded:
+            self.fold(folded)
+
+    def _on_title_clicked(self) -> None:
+        self._touched = True
+        self.fold(self._unfolded)
+        self.folded_changed.emit()
+
     def fold(self, folded: bool) -> None:
         """Show the title alone, or all."""
         unfolded = self._unfolded = not folded
@@ -313,9 +326,6 @@ class InnerInset(QFrame):
             button.setVisible(unfolded)
         self.retranslate()
         self.adjustSize()
-        self.folded_changed.emit()
-
-    folded_changed = Signal()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):

@@ -141,22 +141,25 @@ def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float
             painter.strokePath(path, pen(BELLY, 1.5, style))
     for point in paths.points(shown.trigger_point, shown.side):
         if point.visible or not small:
-            paint_cross(painter, QPointF(point.x, point.y), (3.0 if small else 8.5) / scale,
-                        hidden=not point.visible, small=small)  # fmt: skip
+            arm = 3.0 if small else min(max(paths.view.units_per_cm * scale, 5.0), 8.5)
+            paint_cross(painter, QPointF(point.x, point.y), arm / scale, arm * 0.4, hidden=not point.visible)
 
 
-def paint_cross(painter: QPainter, at: QPointF, arm: float, *, hidden: bool, small: bool = False) -> None:
-    """Paint the X of a trigger point with a white halo; dashed and thin where it lies on the far side."""
+def paint_cross(painter: QPainter, at: QPointF, arm: float, width: float, *, hidden: bool) -> None:
+    """Paint the X of a trigger point with a white halo; dotted and thin where it lies on the far side.
+
+    `arm` is in view units, `width` in pixels.
+    """
     cross = QPainterPath()
     for dx in (-arm, arm):
         cross.moveTo(at.x() - dx, at.y() - arm)
         cross.lineTo(at.x() + dx, at.y() + arm)
     if hidden:
-        painter.strokePath(cross, pen(QColor(255, 255, 255, 150), 4.0))
-        painter.strokePath(cross, pen(QColor(30, 30, 30, 190), 1.6, Qt.PenStyle.DotLine))
+        painter.strokePath(cross, pen(QColor(255, 255, 255, 170), 4.0))
+        painter.strokePath(cross, pen(QColor(30, 30, 30, 210), 1.8, Qt.PenStyle.DotLine))
         return
-    painter.strokePath(cross, pen(QColor(255, 255, 255, 255), 3.4 if small else 7.0))
-    painter.strokePath(cross, pen(QColor(17, 20, 24), 1.6 if small else 3.4))
+    painter.strokePath(cross, pen(QColor(255, 255, 255, 255), 2 * width + 0.4))
+    painter.strokePath(cross, pen(QColor(17, 20, 24), width))
 
 
 def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False) -> None:

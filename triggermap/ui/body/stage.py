@@ -45,6 +45,10 @@ class Legend(QWidget):
             self.retranslate()
         self._overlay = overlay
 
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to explain."""
+        return not self._rows
+
     def retranslate(self) -> None:
         """Set the words in force and take the size that they need."""
         self._rows = []
@@ -57,7 +61,6 @@ class Legend(QWidget):
                 ("belly", self.tr("the muscle (dashed: deep)")),
                 ("point", self.tr("trigger point, about here")),
             ]
-        self.setVisible(bool(self._rows))
         self.setAccessibleName(self.tr("Legend: {signs}").format(signs=", ".join(text for _sign, text in self._rows)))
         self.setFont(theme.font(0.9))
         self.resize(self.sizeHint())
@@ -105,7 +108,7 @@ class Legend(QWidget):
         if sign == "spillover":
             painter.fillPath(clay, stipple(1.0, painter.device().devicePixelRatio()))
         else:
-            paint_cross(painter, QPointF(box.center()), 4.5, hidden=False, small=True)
+            paint_cross(painter, QPointF(box.center()), 4.5, 1.8, hidden=False)
 
 
 class ZoomBar(QWidget):
@@ -140,9 +143,8 @@ class ZoomBar(QWidget):
             self._name_fit()
 
     def _name_fit(self) -> None:
-        self.fit.setText(
-            self.tr("Fit") if self._percent == 100 else self.tr("Fit ({zoom} %)").format(zoom=self._percent)
-        )
+        zoomed = self.tr("Fit ({zoom} %)").format(zoom=self._percent)
+        self.fit.setText(" " + (self.tr("Fit") if self._percent == 100 else zoomed))
         self.resize(self.sizeHint())
 
     def retranslate(self) -> None:
@@ -150,6 +152,8 @@ class ZoomBar(QWidget):
         self.minus.setIcon(theme.icon("minus"))
         self.plus.setIcon(theme.icon("plus"))
         self.fit.setIcon(theme.icon("maximize"))
+        for button in (self.minus, self.plus, self.fit):
+            button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         for button, words in ((self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
                               (self.fit, self.tr("Show the whole body (0)"))):  # fmt: skip
             button.setToolTip(words)
@@ -168,6 +172,10 @@ class BodyStage(QWidget):
         self.canvas = BodyCanvas(self)
         self.bar: ZoomBar | None = None
         self.legend: Legend | None = None
+        self.legend_button = QToolButton(self)
+        self.legend_button.setCheckable(True)
+        self.legend_button.hide()
+        self.legend_button.toggled.connect(self._place_legend)
         self._insets: dict[tuple[Place, ...], InnerInset] = {}
         self.inset: InnerInset | None = None
         self._name_of: Callable[[Place], str] = lambda place: place.region
@@ -229,16 +237,33 @@ class BodyStage(QWidget):
         self.bar.resize(self.bar.sizeHint())
         self.bar.move(GAP, self.height() - self.bar.height() - GAP)
         if self.inset is not None:
+            narrow = self.width() < 560 or self.height() < 520 or theme.look.text_size >= 150
+            whole = self.canvas.view is not None and self.canvas.view.close_up_of is None
+            self.inset.fold_for_room(narrow or whole)
             self.inset.adjustSize()
             self.inset.move(GAP, self.bar.y() - self.inset.height() - 8)
         self._place_legend()
 
+    def _is_compact(self) -> bool:
+        """Tell whether there is too little room for all that floats: small window or large text."""
+        legend = self.legend.sizeHint().width() if self.legend is not None else 0
+        return self.width() < 560 or legend > self.width() * 0.4
+
     def _place_legend(self) -> None:
-        if self.legend is not None:
-            size = self.legend.sizeHint()
-            self.legend.setGeometry(
-                self.width() - size.width() - GAP, self.height() - size.height() - GAP, size.width(), size.height()
-            )
+        """Put the legend into its corner; where there is little room a button opens it."""
+        if self.legend is None:
+            return
+        size = self.legend.sizeHint()
+        compact, needed = self._is_compact(), not self.legend.is_empty()
+        button = self.legend_button
+        button.setText(self.tr("Legend"))
+        button.setVisible(compact and needed)
+        self.legend.setVisible(needed and (not compact or button.isChecked()))
+        button.resize(button.sizeHint())
+        button.move(self.width() - button.width() - GAP, self.height() - button.height() - GAP)
+        bottom = button.y() - 8 if compact else self.height() - GAP
+        width = min(size.width(), self.width() - 2 * GAP)
+        self.legend.setGeometry(self.width() - width - GAP, bottom - size.height(), width, size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()

@@ -126,7 +126,8 @@ class ViewButton(QAbstractButton):
         return QSize(self._width(), 78 + text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(), 46 + self.fontMetrics().height())
+        picture = 46 if theme.look.text_size < 150 else 72
+        return QSize(self._width(), picture + self.fontMetrics().height())
 
     def _width(self) -> int:
         names = (view_name(view) for view in ("left", "head_left", "head_right", "head_back", self.view))

@@ -14,7 +14,7 @@ from triggermap.ui.i18n import place_name
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT, RIGHT = 1, 2
-"""Columns; 0 is the name. A region on the midline has its box in the first of them."""
+"""Columns; 0 is the name, where a region on the midline has its box."""
 
 
 class RegionTreeModel(QAbstractItemModel):
@@ -66,11 +66,12 @@ class RegionTreeModel(QAbstractItemModel):
     def place_of(self, index: Index) -> Place | None:
         """Return the place whose box is at `index`."""
         region = self._region(index)
-        if region is None or index.column() == 0:
+        if region is None:
             return None
-        if region.paired:
-            return Place(region.id, Side.LEFT if index.column() == LEFT else Side.RIGHT)
-        return Place(region.id, Side.MIDLINE) if index.column() == LEFT else None
+        if not region.paired:
+            return Place(region.id, Side.MIDLINE) if index.column() == 0 else None
+        sides = {LEFT: Side.LEFT, RIGHT: Side.RIGHT}
+        return Place(region.id, sides[index.column()]) if index.column() in sides else None
 
     def _region(self, index: Index) -> Region | None:
         """Return the region of a child row; group rows carry the internal id 0."""

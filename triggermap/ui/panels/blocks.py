@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from triggermap.ui import theme
 
@@ -25,6 +38,28 @@ class WrapLabel(QLabel):
             self.setFont(theme.font(scale, bold=bold))
         if muted:
             self.setProperty("role", "muted")
+
+
+class ElideButton(QPushButton):
+    """A button that shortens its text in the middle where there is no room, so that the side stays readable."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 96), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        need = self.sizeHint().width() - self.width()
+        if need > 0:
+            room = option.fontMetrics.horizontalAdvance(option.text) - need
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideMiddle, max(room, 24))
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def column(spacing: int = 8) -> tuple[QWidget, QVBoxLayout]:

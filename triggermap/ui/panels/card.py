@@ -15,7 +15,7 @@ from triggermap.ui import theme
 from triggermap.ui.models.care import care_plan
 from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.panels import notes
-from triggermap.ui.panels.blocks import WrapLabel, column, empty
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty
 from triggermap.ui.panels.flags import CallBox
 from triggermap.ui.panels.flow import FlowLayout
 from triggermap.ui.panels.selfcare import stretch_tab, treat_tab
@@ -259,7 +259,7 @@ class CardDetail(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, 6)
         for item in data.sites:
-            button = QPushButton(item.name.get(state.language))
+            button = ElideButton(item.name.get(state.language))
             button.setCheckable(True)
             button.setChecked(item.id == site.id)
             button.clicked.connect(lambda _checked=False, which=item.id: self.site_requested.emit(which))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from triggermap.domain.pain import PainMark
 from triggermap.domain.text import Language
 from triggermap.ui import theme
 from triggermap.ui.i18n import place_name
+from triggermap.ui.panels.blocks import ElideButton
 from triggermap.ui.panels.flow import FlowLayout
 
 
@@ -92,7 +93,7 @@ class Chip(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 2, 0)
         layout.setSpacing(4)
-        self.name = QPushButton()
+        self.name = ElideButton()
         self.badge = QPushButton()
         self.badge.setObjectName("badge")
         self.cross = QToolButton()
@@ -108,7 +109,8 @@ class Chip(QFrame):
         self.mark = mark
         self.name.setText(name)
         self.badge.setText(str(mark.intensity))
-        self.cross.setIcon(theme.icon("x", size=14))
+        self.cross.setIcon(theme.icon("x", size=theme.icon_size(14)))
+        self.cross.setIconSize(QSize(theme.icon_size(14), theme.icon_size(14)))
         self.name.setAccessibleName(self.tr("{place}: change side").format(place=name))
         self.badge.setAccessibleName(
             self.tr("{place}: hurts {number} of 10; change").format(place=name, number=mark.intensity)
@@ -156,7 +158,7 @@ class Chips(QWidget):
         self._chips: list[Chip] = []
         self._popup: IntensityPopup | None = None
         self._shown: tuple[object, ...] = ()
-        self._clear = QPushButton()
+        self._clear = ElideButton()
         self._clear.setProperty("kind", "link")
         self._clear.clicked.connect(self.clear_requested)
         self._clear.hide()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.text import Language
 from triggermap.ui import theme
 from triggermap.ui.i18n import place_name
-from triggermap.ui.panels.blocks import WrapLabel
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel
 from triggermap.ui.panels.flow import FlowLayout
 
 EXAMPLES = (
@@ -45,14 +45,14 @@ class EmptyPanel(QWidget):
         holder = QWidget()
         self._flow = FlowLayout(holder)
         layout.addWidget(holder)
-        self._buttons: list[tuple[Place, QPushButton]] = []
+        self._buttons: list[tuple[Place, ElideButton]] = []
         layout.addStretch(1)
 
     def show_examples(self, knowledge: Knowledge, language: Language) -> None:
         """Offer three places that the content knows."""
         if not self._buttons:
             for place in [each for each in EXAMPLES if each.region in knowledge.region_by_id][:3]:
-                button = QPushButton()
+                button = ElideButton()
                 button.setProperty("kind", "example")
                 button.setCursor(Qt.CursorShape.PointingHandCursor)
                 button.clicked.connect(lambda _checked=False, which=place: self.example_requested.emit(which))

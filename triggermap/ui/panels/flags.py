@@ -25,7 +25,7 @@ from triggermap.domain.safety import EmergencyNumber, RedFlag, Urgency
 from triggermap.domain.text import Language
 from triggermap.ui import theme
 from triggermap.ui.models.state import PanelState
-from triggermap.ui.panels.blocks import WrapLabel
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel
 from triggermap.ui.panels.flow import FlowLayout
 
 BOX = 16
@@ -50,6 +50,7 @@ class FlagRow(QAbstractButton):
         signs = flag.signs.get(language)
         short = flag.short.get(language) if flag.short is not None else signs
         words = signs if full or applied else short
+        words = words[:1].upper() + words[1:]
         if words != self._words:
             self._words = words
             self.setText(words)
@@ -132,7 +133,9 @@ class CallBox(QFrame):
 
     def show_flag(self, flag: RedFlag, number: EmergencyNumber, language: Language) -> None:
         """Say whom to call for this sign."""
-        self._picture.setPixmap(theme.icon_pixmap("phone-call", theme.look.tokens.warn_ground, 24, 2.0))
+        self._picture.setPixmap(
+            theme.icon_pixmap("phone-call", theme.look.tokens.warn_ground, theme.icon_size(24), 2.0)
+        )
         self.title.setFont(theme.font(1.2, bold=True))
         self.title.setText(call_words(flag, number, language))
         condition = flag.condition.get(language)
@@ -176,7 +179,7 @@ class FlagsBanner(QFrame):
         layout.addLayout(self._list)
         foot = QWidget()
         buttons = FlowLayout(foot, 4, 0)
-        self.none = QPushButton()
+        self.none = ElideButton()
         self.none.clicked.connect(self._on_none_clicked)
         self.again = self._link(lambda: self.none_requested.emit(()))
         self.more = self._link(self._on_more_clicked)
@@ -187,7 +190,7 @@ class FlagsBanner(QFrame):
 
     @staticmethod
     def _link(act: Callable[[], None]) -> QPushButton:
-        button = QPushButton()
+        button = ElideButton()
         button.setProperty("kind", "link")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(act)
@@ -221,7 +224,9 @@ class FlagsBanner(QFrame):
         self._show_buttons(asked=bool(urgent), answered=len(emergencies) > len(urgent), rest=len(rest))
 
     def _show_title(self, state: PanelState, *, asked: bool, answered: int) -> None:
-        self._picture.setPixmap(theme.icon_pixmap("triangle-alert", theme.look.tokens.warn_text, 18, 2.0))
+        self._picture.setPixmap(
+            theme.icon_pixmap("triangle-alert", theme.look.tokens.warn_text, theme.icon_size(), 2.0)
+        )
         if asked:
             words = self.tr("First rule this out. Tick what applies to you, and call {number} at once.")
             self.title.setText(words.format(number=state.number.emergency))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triggermap.domain.muscle import Muscle, Press, Prior, TriggerPoint
 from triggermap.domain.safety import Allowed
 from triggermap.domain.zones import Depth
 from triggermap.ui.models.care import CarePlan, PressStop
 from triggermap.ui.models.state import PanelState
-from triggermap.ui.panels.blocks import WrapLabel, add_section, caution, facts, heading, listed
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel, add_section, caution, facts, heading, listed
 from triggermap.ui.panels.flow import FlowLayout
 
 TABS = ("pain", "find", "treat", "stretch", "keeps", "careful", "therapist")
@@ -95,7 +95,7 @@ def _keeps(layout: QVBoxLayout, state: PanelState, muscle: Muscle, look_up: Call
     holder = QWidget()
     flow = FlowLayout(holder, 6)
     for name in known:
-        button = QPushButton(state.knowledge.muscle_by_id[name].name.get(language))
+        button = ElideButton(state.knowledge.muscle_by_id[name].name.get(language))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _checked=False, which=name: look_up(which))
         flow.addWidget(button)

@@ -55,7 +55,6 @@ class SearchField(QLineEdit):
         self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.popup.setMouseTracking(True)
         self.popup.clicked.connect(lambda index: self._choose(index.row()))
-        self.setTextMargins(26, 0, 0, 0)
         self.textEdited.connect(self._on_text_edited)
         self.retranslate()
 
@@ -73,17 +72,19 @@ class SearchField(QLineEdit):
 
     def retranslate(self) -> None:
         """Set the words and icons in force."""
+        self.setTextMargins(theme.icon_size() + 8, 0, 0, 0)
         self.setPlaceholderText(self.tr("Search: sinus, temple, stiff neck …"))
         self.setAccessibleName(self.tr("Search for a place, a muscle or a symptom"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        picture = theme.icon_pixmap("search", theme.look.tokens.muted, 18, 2.0)
-        painter.drawPixmap(QRect(9, (self.height() - 18) // 2, 18, 18), picture)
+        size = theme.icon_size()
+        picture = theme.icon_pixmap("search", theme.look.tokens.muted, size, 2.0)
+        painter.drawPixmap(QRect(9, (self.height() - size) // 2, size, size), picture)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.retranslate()
         super().changeEvent(event)
 
