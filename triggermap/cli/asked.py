@@ -11,7 +11,7 @@ from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Hit, HitKind
 from triggermap.domain.pain import PainDrawing, PainMark
 from triggermap.domain.text import Language
-from triggermap.finder.search import Searcher
+from triggermap.finder.search import SIDE_WORDS, STOP_WORDS, Searcher
 
 NEARLY_AS_GOOD = 0.93
 """Hits this close to the best one are meant too: 'sinus' is several places."""
@@ -27,6 +27,8 @@ class Asked:
     """Ids of muscles that the words name; they are no places."""
     unknown: tuple[str, ...]
     """Parts that nothing is known by."""
+    ignored: tuple[str, ...] = ()
+    """Words inside the other parts that nothing is known by."""
 
 
 def understand(
@@ -36,18 +38,29 @@ def understand(
     places: dict[Place, None] = {}
     muscles: dict[str, None] = {}
     unknown: list[str] = []
+    ignored: list[str] = []
     for part in _BETWEEN_PLACES.split(" ".join(words).strip()):
         hits = searcher.search(part, language, limit=40) if part else ()
         if not hits:
             if part:
                 unknown.append(part)
             continue
+        ignored += _ignored(part, searcher)
         for hit in _meant(hits):
             if hit.kind is HitKind.MUSCLE:
                 muscles[hit.id] = None
             else:
                 places.update(dict.fromkeys(_places(hit, side, book)))
-    return Asked(PainDrawing(tuple(PainMark(place) for place in places)), tuple(muscles), tuple(unknown))
+    return Asked(
+        PainDrawing(tuple(PainMark(place) for place in places)), tuple(muscles), tuple(unknown), tuple(ignored)
+    )
+
+
+def _ignored(part: str, searcher: Searcher) -> list[str]:
+    """Return the words of a part that was understood without them."""
+    words = re.findall(r"[^\W\d_]{3,}", part)
+    common = STOP_WORDS | SIDE_WORDS.keys()
+    return [word for word in words if word.casefold() not in common and not searcher.search(word)]
 
 
 def _meant(hits: Sequence[Hit]) -> Iterable[Hit]:

@@ -58,6 +58,8 @@ def look_up(arguments: argparse.Namespace) -> Answer | None:
     asked = understand(arguments.words, arguments.side, searcher, knowledge, language)
     for part in asked.unknown:
         _explain_unknown(part, searcher, language)
+    if asked.ignored:
+        complain(phrase("cli.ignored", language, words=", ".join(asked.ignored)))
     if not asked.drawing.marks:
         if not asked.unknown:
             complain(phrase("cli.no_region", language, words=" ".join(arguments.words)))

@@ -58,3 +58,10 @@ def test_what_is_not_known_is_told_apart_from_what_is(knowledge: Knowledge) -> N
 
     assert asked.drawing.places == (LEFT_CHEEK,)
     assert asked.unknown == ("flurble",)
+
+
+def test_a_word_beside_a_known_one_is_told_too(knowledge: Knowledge) -> None:
+    asked = ask(knowledge, "pain in my left flurble cheek")
+
+    assert asked.drawing.places == (LEFT_CHEEK,)
+    assert asked.ignored == ("flurble",)
