@@ -33,6 +33,8 @@ _STOP_NL = (
     "aan beetje bij boven de doet een en erg heb het ik in is last m'n mij mijn naast naar om op pijn pijnlijk rond "
     "rondom tegen uit uw van voel voelt wanneer waar zeer"
 )
+_DUTCH_SIDE = re.compile(r"^(linker|rechter)(?!kant|zijde|$)(?=[a-z]{2})")
+"""Dutch writes side and place as one word: 'linkeroog'."""
 STOP_WORDS = frozenset(f"{_STOP_EN} {_STOP_NL}".split())
 """Words that name no place; words of place (behind, under, side) stay."""
 
@@ -157,7 +159,8 @@ def _words(text: str) -> tuple[str, ...]:
     """Return the words of `text`, lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return tuple(re.findall(r"[a-z0-9]+(?:'[a-z]+)?", bare.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")))
+    words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", bare.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    return tuple(part for word in words for part in _DUTCH_SIDE.sub(r"\1 ", word).split())
 
 
 def _deletions(word: str) -> set[str]:

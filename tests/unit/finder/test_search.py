@@ -36,6 +36,8 @@ def test_words_lead_to_what_people_mean(knowledge: Knowledge, words: str, expect
 
 def test_a_side_in_the_words_is_kept(knowledge: Knowledge) -> None:
     assert Searcher(knowledge).search("linker wang")[0].side is Side.LEFT
+    joined = Searcher(knowledge).search("rechteroog")[0]
+    assert (joined.id, joined.side) == ("face.eye", Side.RIGHT)
     assert Searcher(knowledge).search("right cheek")[0].side is Side.RIGHT
 
 
