@@ -197,7 +197,7 @@ class View:
         places = {table.place(patch) for patch in patches if patch}
         if not places:
             return None
-        if len(places) == 1 and 0 not in patches:
+        if len(places) == 1 and 0 not in patches and places <= self.regions.keys():
             return places.pop()
         for place in sorted(places):
             shape = self.regions.get(place)

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from triggermap.atlas import format as files
@@ -27,7 +28,7 @@ from triggermap.bake.parts import SkinParts, mirrored, mirrored_shapes
 from triggermap.bake.pictures import Portrait
 from triggermap.bake.provenance import provenance
 from triggermap.bake.raster import Surface, surface_of
-from triggermap.bake.views import VIEWS, ViewSpec, frame, view_spec
+from triggermap.bake.views import VIEWS, ViewFrame, ViewSpec, frame, view_spec
 from triggermap.bake.writer import hash_of, replaced
 from triggermap.bake.zones import MuscleFields, SiteFields, ZoneField, ZonePainter
 from triggermap.domain.anatomy import Place, Region, Side
@@ -128,10 +129,17 @@ class Studio:
     def _lines(self, body: str, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
         """Return the silhouette and inner lines; the right side is the mirror image of the left."""
         if spec.id not in COPIES:
-            return self.portrait(body).lines(spec)
+            outline, lines = self.portrait(body).lines(spec)
+            return (outline if spec.yaw % 180 else _symmetric(outline, frame(self.body(body), spec))), lines
         outline, lines = self.portrait(body).lines(view_spec(COPIES[spec.id]))
         width = frame(self.body(body), spec).width
         return mirrored(outline, width), [np.array([width, 0]) + line * (-1, 1) for line in lines]
+
+
+def _symmetric(outline: BaseGeometry, camera: ViewFrame) -> BaseGeometry:
+    """Return a silhouette of which the left half is the mirror image of the right."""
+    half = shapely.intersection(outline, shapely.box(camera.width / 2, 0, camera.width, camera.height))
+    return shapely.union(half, mirrored(half, camera.width))
 
 
 def painted_muscles(studio: Studio, muscles: Iterable[Muscle]) -> list[MuscleFields]:
@@ -232,16 +240,21 @@ def _body(studio: Studio, folder: Path, name: str, painted: Sequence[MuscleField
     (folder / name).mkdir()
     sizes = {}
     shapes: dict[str, dict[Place, BaseGeometry]] = {}
+    labels: dict[str, npt.NDArray[np.int64]] = {}
     for spec in VIEWS:
         began = time.monotonic()
         page = studio.page(name, spec)
         place = folder / name
-        copied = COPIES.get(spec.id)
-        shapes[spec.id] = mirrored_shapes(shapes[copied], page.camera.width) if copied else studio.parts.shapes(page)
+        if copied := COPIES.get(spec.id):
+            labels[spec.id] = studio.parts.turned(labels[copied])
+            shapes[spec.id] = mirrored_shapes(shapes[copied], page.camera.width)
+        else:
+            labels[spec.id] = studio.parts.labels(page)
+            shapes[spec.id] = studio.parts.shapes(page, labels[spec.id])
         inner = inner_of(spec.id, studio.parts.inner_places)
         (place / files.shape_name(spec.id)).write_bytes(page.shape(shapes[spec.id], _landmarks(studio, page), inner))
         (place / files.zones_name(spec.id)).write_bytes(page.zones(painted))
-        numbers = studio.parts.patch_picture(page.body, page.patch_raster)
+        numbers = studio.parts.patch_picture(page, labels[spec.id])
         (place / files.patches_name(spec.id)).write_bytes(files.encode_patch_image(numbers.ravel().tolist()))
         drawn = time.monotonic()
         for scale, picture in studio.portrait(name).shading(spec).items():

@@ -42,10 +42,12 @@ class Fineness:
     """Parts narrower than twice this are dropped."""
     notch: float
     """Notches narrower than twice this are filled."""
+    sliver: float
+    """Parts of regions narrower than twice this go to the neighbour."""
 
 
-WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7)
-CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4)
+WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7, 0.25)
+CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4, 0.12)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import shapely
+from scipy import ndimage
 from shapely.geometry.base import BaseGeometry
 
 from triggermap.bake.body import BodyMesh
@@ -16,10 +17,9 @@ from triggermap.bake.geodesics import SAMPLE_STEP, Skin
 from triggermap.bake.mesh import BakeError
 from triggermap.bake.pages import Page
 from triggermap.bake.patches import Patches, make_patches, patch_image
-from triggermap.bake.raster import Raster
 from triggermap.bake.regions import RegionMap
 from triggermap.bake.zones import RegionNodes
-from triggermap.domain.anatomy import Place, Region
+from triggermap.domain.anatomy import Place, Region, Side
 
 HALVINGS = 7
 """How often the stretch of an edge that a border crosses is halved to find where."""
@@ -69,25 +69,52 @@ class SkinParts:
             raise BakeError(f"there is no patch for {place.region} ({place.side})")
         return int(found[0])
 
-    def labels(self, body: BodyMesh, raster: Raster) -> npt.NDArray[np.int64]:
-        """Return for each pixel the number of its place, from 1; 0 beside the body."""
-        return np.asarray(self.map.label_image(body, raster), dtype=np.int64) + 1
+    def labels(self, page: Page) -> npt.NDArray[np.int64]:
+        """Return for each pixel of a view the number of its place, from 1; 0 beside the body.
 
-    def patch_picture(self, body: BodyMesh, raster: Raster) -> npt.NDArray[np.int64]:
-        """Return for each pixel the number of its patch; 0 beside the body."""
-        return np.asarray(patch_image(self.patches, self.map.label_image(body, raster), raster), dtype=np.int64)
-
-    def shapes(self, page: Page) -> dict[Place, BaseGeometry]:
-        """Return the regions that a view shows; a front or back view is made its own mirror image."""
-        labels = self.labels(page.body, page.canvas.raster)
+        Slivers that nobody could point at go to their neighbour; a front or back view is its own mirror image.
+        """
+        raster = page.canvas.raster
+        labels = np.asarray(self.map.label_image(page.body, raster), dtype=np.int64) + 1
+        labels = without_slivers(labels, page.fineness.sliver * raster.pixels_per_cm)
         if page.spec.yaw % 180 == 0:
             half = labels.shape[1] // 2
-            mirrored = np.concatenate([[0], self.map.mirror + 1])
             if page.spec.yaw == 0:
-                labels[:, :half] = mirrored[labels[:, : -half - 1 : -1]]
+                labels[:, :half] = self.turned(labels)[:, :half]
             else:
-                labels[:, -half:] = mirrored[labels[:, half - 1 :: -1]]
-        return {self.map.places[label - 1]: shape for label, shape in page.canvas.regions(labels).items()}
+                labels[:, -half:] = self.turned(labels)[:, -half:]
+        return labels
+
+    def turned(self, labels: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the labels of the mirror image."""
+        return np.asarray(np.concatenate([[0], self.map.mirror + 1])[labels[:, ::-1]])
+
+    def patch_picture(self, page: Page, labels: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for each pixel of the patch image its patch, 0 beside the body, agreeing with the view's `labels`."""
+        raster = page.patch_raster
+        step = page.canvas.raster.pixels_per_cm / raster.pixels_per_cm
+        rows, columns = (((np.arange(size) + 0.5) * step).astype(int) for size in raster.face.shape)
+        own = labels[np.ix_(np.minimum(rows, labels.shape[0] - 1), np.minimum(columns, labels.shape[1] - 1))]
+        missing = raster.hit & (own == 0)
+        if missing.any():
+            own = np.where(missing, self.map.label_image(page.body, raster) + 1, own)
+        return np.asarray(patch_image(self.patches, np.where(raster.hit, own, 0) - 1, raster), dtype=np.int64)
+
+    def shapes(self, page: Page, labels: npt.NDArray[np.int64]) -> dict[Place, BaseGeometry]:
+        """Return the regions that a view shows; a front or back view is made its own mirror image."""
+        found = {self.map.places[label - 1]: shape for label, shape in page.canvas.regions(labels).items()}
+        if page.spec.yaw % 180:
+            return found
+        width, height = page.camera.width, page.camera.height
+        half = shapely.box(width / 2, 0, width, height) if page.spec.yaw == 0 else shapely.box(0, 0, width / 2, height)
+        shapes = {place: shape for place, shape in found.items() if place.side is not Side.RIGHT}
+        for place, shape in list(shapes.items()):
+            if place.side is Side.LEFT:
+                shapes[place.mirrored] = mirrored(shape, width)
+            else:
+                part = shapely.intersection(shape, half)
+                shapes[place] = shapely.union(part, mirrored(part, width))
+        return shapes
 
     def region_nodes(self, skin: Skin) -> RegionNodes:
         """Return the regions as the zones need them."""
@@ -128,6 +155,23 @@ class SkinParts:
             ends.append(places[apex] + ((low + high) / 2)[:, None] * (places[other] - places[apex]))
         steps = np.linspace(0.0, 1.0, 6) if len(rows) * 6 * SAMPLE_STEP < 3000 else np.linspace(0.0, 1.0, 3)
         return np.concatenate([ends[0] + step * (ends[1] - ends[0]) for step in steps])
+
+
+def without_slivers(labels: npt.NDArray[np.int64], width: float) -> npt.NDArray[np.int64]:
+    """Return labels whose parts narrower than twice `width` pixels have gone to the nearest neighbour."""
+    gone = np.zeros(labels.shape, dtype=bool)
+    for label, box in enumerate(ndimage.find_objects(labels), 1):
+        if box is None:
+            continue
+        own = np.pad(labels[box] == label, 1)
+        parts, count = ndimage.label(own)
+        depth = ndimage.maximum(ndimage.distance_transform_edt(own), parts, np.arange(1, count + 1))
+        thin = np.concatenate([[False], depth < width])
+        gone[box] |= thin[parts][1:-1, 1:-1]
+    if not gone.any():
+        return labels
+    rows, columns = ndimage.distance_transform_edt(gone | (labels == 0), return_distances=False, return_indices=True)
+    return np.where(gone, labels[rows, columns], labels)
 
 
 def mirrored_shapes(shapes: dict[Place, BaseGeometry], width: float) -> dict[Place, BaseGeometry]:
