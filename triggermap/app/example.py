@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QTimer
 
 from triggermap.app.preferences import StoredPreferences
 from triggermap.app.start import take_down
@@ -18,6 +18,8 @@ from triggermap.ui.services import PrintWish
 EXAMPLE = Place("face.cheek", Side.RIGHT)
 VIEW = "head_front"
 SIZE = (1600, 1000)
+SETTLE = 400
+"""Milliseconds."""
 PICTURE_NAME = "window.png"
 PDF_NAME = "map.pdf"
 
@@ -40,7 +42,9 @@ def draw(folder: Path, preferences: StoredPreferences, cache_dir: Path) -> int:
     window.controller.set_marks(drawing)
     if best is not None:
         window.controller.choose(best.muscle, best.side, best.trigger_point)
-    QApplication.processEvents()
+    settle = QEventLoop()
+    QTimer.singleShot(SETTLE, settle.quit)  # small pictures are painted a moment after the click
+    settle.exec()
     picture, pdf = folder / PICTURE_NAME, folder / PDF_NAME
     folder.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(picture)):
