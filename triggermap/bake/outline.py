@@ -38,6 +38,8 @@ class LineStyle:
     pixels_per_cm: float
     shortest_contour: float
     shortest_crease: float
+    shortest_fold: float
+    """As the former, on trunk and limbs."""
     blur: float
     strong: float
     """A crease needs a place as sharply dark as this (change of brightness per cm2) ..."""
@@ -47,8 +49,8 @@ class LineStyle:
     """... and goes on while it has this share of it."""
 
 
-WHOLE = LineStyle(14.0, 1.2, 2.0, 0.25, 0.16, 1.2, 0.5)
-CLOSE = LineStyle(40.0, 0.6, 0.9, 0.10, 0.30, 2.9, 0.25)
+WHOLE = LineStyle(14.0, 1.2, 1.6, 2.2, 0.25, 0.16, 1.2, 0.5)
+CLOSE = LineStyle(40.0, 0.6, 0.9, 3.0, 0.10, 0.45, 2.9, 0.25)
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,16 @@ def trace(clay: Clay, view: ViewSpec) -> LineArt:
     camera = frame(clay.body, view)
     style = CLOSE if view.close_up_of else WHOLE
     scale = style.pixels_per_cm / camera.units_per_cm
-    size = (round(camera.height * scale), round(camera.width * scale))
-    picture = cast_grid(clay.surface, camera, size, style.pixels_per_cm)
+    picture = cast_grid(clay.surface, camera, style.pixels_per_cm)
     inside = ndimage.distance_transform_edt(picture.hit) / style.pixels_per_cm
-    contours = _contours(clay, camera, style, inside)
-    creases = _creases(clay, camera, picture, style, inside, _drawn(contours, size, scale))
-    lines = sorted([*contours, *(crease / scale for crease in creases)], key=_length, reverse=True)
     unit = camera.units_per_cm
+    contours = _contours(clay, camera, style, inside)
+    creases = _creases(clay, camera, picture, style, inside, _drawn(contours, picture.hit.shape, scale))
+    lines = [*contours, *(crease / scale for crease in creases)]
+    if _is_symmetric(view):
+        # Drawn in the left half alone so far.
+        lines = _both_halves(lines, camera.width / 2, unit)
+    lines.sort(key=_length, reverse=True)
     return LineArt(
         tuple(_rings(picture.hit, 1 / scale, unit)), tuple(_simplified(line, SIMPLIFY * unit) for line in lines)
     )
@@ -108,6 +113,8 @@ def _contours(clay: Clay, camera: ViewFrame, style: LineStyle, inside: FloatArra
         deep = _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.12
         # A grazing ray may miss a point now and then: close such gaps.
         keep = ndimage.binary_closing(seen & deep, iterations=3) | (seen & deep)
+        if _is_symmetric(camera.spec):
+            keep &= units[:, 0] <= camera.width / 2
         found += _runs(units, keep, style.shortest_contour * camera.units_per_cm)
     return found
 
@@ -143,26 +150,54 @@ def _creases(
     scale = style.pixels_per_cm
     facing = picture.interpolate(clay.normals @ camera.toward.astype(np.float32), clay.faces)
     light = np.asarray(facing * picture.interpolate(clay.near, clay.faces))
-    if camera.spec.yaw % 180 == 0:  # Rays that just hit or miss make the halves differ: keep the lines symmetric.
-        light, inside, taken = (light + light[:, ::-1]) / 2, (inside + inside[:, ::-1]) / 2, taken | taken[:, ::-1]
     dark, offset = _valleys(_blurred(light, picture.hit, style.blur * scale), scale)
     # Relative to what the place needs: 1 is enough to begin a line.
-    dark /= style.strong + (style.strong_detail - style.strong) * picture.interpolate(clay.detail, clay.faces)
+    detail = picture.interpolate(clay.detail, clay.faces)
+    dark /= style.strong + (style.strong_detail - style.strong) * detail
     dark[(inside < 2 * style.blur) | taken] = 0
+    if _is_symmetric(camera.spec):
+        dark[:, round(camera.width / 2 * scale / camera.units_per_cm) + 1 :] = 0
     groups, count = ndimage.label(dark > style.weak, structure=np.ones((3, 3)))
     strongest = ndimage.maximum(dark, groups, np.arange(1, count + 1)) if count else np.empty(0)
     found = []
     for number, box in enumerate(ndimage.find_objects(groups)):
         if strongest[number] < 1:
             continue
-        pixels = np.argwhere(groups[box] == number + 1)
-        if len(pixels) < style.shortest_crease * scale * 0.8:
+        own = groups[box] == number + 1
+        pixels = np.argwhere(own)
+        shortest = (style.shortest_crease if detail[box][own].mean() > 0.5 else style.shortest_fold) * scale
+        if len(pixels) < 0.6 * shortest:
             continue
         path = pixels[_longest_path(pixels)] + [part.start for part in box]
         points = (path + offset[path[:, 0], path[:, 1]] + 0.5)[:, ::-1]
-        if _length(points) > style.shortest_crease * scale:
-            found.append(_smooth(points, 0.1 * scale))
+        if _length(points) > shortest:
+            found.append(_smooth(points, 0.15 * scale))
     return found
+
+
+def _is_symmetric(view: ViewSpec) -> bool:
+    """Whether the picture is its own mirror image, so that one half is drawn and mirrored."""
+    return view.yaw % 180 == 0
+
+
+def _both_halves(lines: list[FloatArray], centre: float, units_per_cm: float) -> list[FloatArray]:
+    """Lines of the viewer's left half with their mirror images; those that meet in the middle are joined there."""
+    result = []
+    for line in lines:
+        off = centre - line[:, 0]
+        upright = np.ptp(line[:, 1]) > 2.2 * off.mean()
+        if upright and off.mean() < 1.05 * units_per_cm and off.max() < 2.2 * units_per_cm:
+            # A furrow of the midline (navel, between the buttocks): its two sides are one line.
+            result.append(np.stack([np.full(len(line), centre), line[:, 1]], axis=-1))
+            continue
+        mirrored = np.stack([2 * centre - line[:, 0], line[:, 1]], axis=-1)
+        if abs(off[0]) < 0.15 * units_per_cm:
+            result.append(np.concatenate([line[::-1], mirrored[1:]]))
+        elif abs(off[-1]) < 0.15 * units_per_cm:
+            result.append(np.concatenate([line, mirrored[-2::-1]]))
+        else:
+            result += [line, mirrored]
+    return result
 
 
 def _blurred(values: Float32Array, hit: npt.NDArray[np.bool_], sigma: float) -> FloatArray:
@@ -209,7 +244,7 @@ def _smooth(points: FloatArray, sigma: float) -> FloatArray:
     return smooth
 
 
-def _drawn(lines: list[FloatArray], size: tuple[int, int], scale: float) -> npt.NDArray[np.bool_]:
+def _drawn(lines: list[FloatArray], size: tuple[int, ...], scale: float) -> npt.NDArray[np.bool_]:
     """A picture of where lines (in view units) run, as thick as two creases need to stay apart."""
     canvas = Image.new("1", (size[1], size[0]))
     pen = ImageDraw.Draw(canvas)

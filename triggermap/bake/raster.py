@@ -96,22 +96,23 @@ def rasterise(body: BodyMesh, view: ViewSpec, pixels_per_cm: float, surface: Sur
 
     Pass `surface` (from `surface_of`) to save building it anew for every view.
     """
-    camera = frame(body, view)
-    scale = pixels_per_cm / camera.units_per_cm
-    size = (round(camera.height * scale), round(camera.width * scale))
-    return cast_grid(surface or surface_of(body), camera, size, pixels_per_cm)
+    return cast_grid(surface or surface_of(body), frame(body, view), pixels_per_cm)
 
 
-def cast_grid(surface: Surface, camera: ViewFrame, size: tuple[int, int], pixels_per_cm: float) -> Raster:
-    """One ray through the centre of each pixel of a picture of `size` (height, width) over the camera's frame."""
-    height, width = size
+def cast_grid(surface: Surface, camera: ViewFrame, pixels_per_cm: float) -> Raster:
+    """One ray through the centre of each pixel of a picture that covers the camera's frame.
+
+    Pixels have their exact size: the last row and column may reach a little beyond the frame.
+    """
+    step = camera.units_per_cm / pixels_per_cm
+    height, width = (int(np.ceil(size / step - 1e-6)) for size in (camera.height, camera.width))
     face = np.full((height, width), -1, dtype=np.int32)
     bary = np.zeros((height, width, 3), dtype=np.float32)
     depth = np.full((height, width), -np.inf, dtype=np.float32)
     rows_at_once = max(1, CHUNK // width)
-    columns = (np.arange(width) + 0.5) * (camera.width / width)
+    columns = (np.arange(width) + 0.5) * step
     for first in range(0, height, rows_at_once):
-        rows = (np.arange(first, min(first + rows_at_once, height)) + 0.5) * (camera.height / height)
+        rows = (np.arange(first, min(first + rows_at_once, height)) + 0.5) * step
         across, down = np.meshgrid(columns, rows)
         units = np.stack([across.ravel(), down.ravel()], axis=-1)
         part = slice(first, first + len(rows))

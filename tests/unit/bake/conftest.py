@@ -12,6 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from triggermap.bake.body import BodyMesh
     from triggermap.bake.regions import RegionMap
+    from triggermap.bake.shading import Clay
 
 ROOT = Path(__file__).parents[3]
 # Without the bake's libraries there is nothing to import.
@@ -50,3 +51,15 @@ def regions(reference: BodyMesh) -> RegionMap:
     from triggermap.bake.regions import RegionMap, read_paired
 
     return RegionMap(reference, read_paired(KNOWLEDGE / "regions.yaml"))
+
+
+@pytest.fixture(scope="session")
+def clay(reference: BodyMesh) -> Clay:
+    """The reference body ready to be drawn, coarser than in the bake to be quick."""
+    from triggermap.bake import shading
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shading, "LEVELS", 2)
+        patch.setattr(shading, "OCCLUSION_LEVEL", 1)
+        patch.setattr(shading, "OCCLUSION_RAYS", 16)
+        return shading.prepare(reference)
