@@ -22,7 +22,7 @@ MUST_BE_SEEN = 0.3
 """cm2 of picture in at least one view."""
 PLAUSIBLE = {
     "face.nose": (12, 35), "face.eye": (6, 20), "face.mouth": (6, 20), "face.jaw_joint": (3, 8), "face.ear": (12, 40),
-    "face.cheek": (6, 20), "face.cheekbone": (9, 25), "head.forehead": (20, 45), "head.crown": (90, 180),
+    "face.cheek": (14, 30), "face.cheekbone": (9, 25), "head.forehead": (20, 45), "head.crown": (90, 180),
     "neck.spine": (15, 40), "neck.front_side": (25, 65), "chest.breast": (120, 280), "back.blade": (70, 160),
     "back.spine_low": (30, 90), "hand.thumb": (18, 45), "hand.index": (18, 45), "hand.little": (12, 30),
     "foot.big_toe": (15, 40), "foot.heel": (55, 120), "thigh.front": (250, 500), "knee.front": (70, 150),
