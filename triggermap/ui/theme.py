@@ -107,7 +107,7 @@ DARK = Tokens(
     accent="#77c5df",
     on_accent="#0c1c22",
     accent_soft="#1f404c",
-    pain="#e5334d",
+    pain="#d92743",
     on_pain="#ffffff",
     pain_edge="#8c0a1f",
     mark_edge="#a80d27",
@@ -330,7 +330,8 @@ QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4p
 QPushButton[kind="answer"] {{ padding: 1px 10px; min-width: 32px; }}
 QPushButton[kind="answer"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; border-radius: 8px;
-  padding: 0 6px; min-height: {target + 6}px; placeholder-text-color: {t.muted}; selection-background-color: {t.accent}; }}
+  padding: 0 6px; min-height: {target + 6}px; placeholder-text-color: {t.muted};
+  selection-background-color: {t.accent}; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: {target + 4}px; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}

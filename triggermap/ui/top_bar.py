@@ -104,12 +104,15 @@ class Actions(QObject):
                 action.setShortcut(QKeySequence(wish.keys))
             action.triggered.connect(lambda _checked=False, which=name: self.wished.emit(which))
             self.by_name[name] = action
-        undo, redo = stack.createUndoAction(self), stack.createRedoAction(self)
+        # Not the stack's own actions: those rename themselves, in English.
+        undo, redo = QAction(self), QAction(self)
+        for action, act, can in ((undo, stack.undo, stack.canUndoChanged), (redo, stack.redo, stack.canRedoChanged)):
+            action.setEnabled(False)
+            action.triggered.connect(act)
+            can.connect(action.setEnabled)
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.by_name |= {"undo": undo, "redo": redo}
-        self._stack = stack
-        stack.indexChanged.connect(self._name_undo)
         self.groups: dict[str, dict[object, QAction]] = {}
         for name, texts in CHOICES.items():
             self.add_choice(name, list(texts))
@@ -148,7 +151,8 @@ class Actions(QObject):
                 self.by_name[name].setIcon(theme.icon(wish.icon))
         self.by_name["undo"].setIcon(theme.icon("undo-2"))
         self.by_name["redo"].setIcon(theme.icon("redo-2"))
-        self._name_undo()
+        self.by_name["undo"].setText(self.tr("&Undo"))
+        self.by_name["redo"].setText(self.tr("&Redo"))
         for name, texts in CHOICES.items():
             for value, text in texts.items():
                 self.groups[name][value].setText(words(text))
@@ -158,11 +162,6 @@ class Actions(QObject):
             self.groups["size"][size].setText(f"{size} %")
         for country, text in self.country_names.items():
             self.groups["country"][country].setText(text)
-
-    def _name_undo(self) -> None:
-        """Qt names undo and redo in the stack's words; ours are shorter and in the language in force."""
-        for name, text in (("undo", self.tr("&Undo")), ("redo", self.tr("&Redo"))):
-            self.by_name[name].setText(text)
 
     def fill_menus(self, bar: QMenuBar) -> None:
         """Put all actions into the menus."""
@@ -246,15 +245,10 @@ class TopBar(QFrame):
         button.setEnabled(action.isEnabled())
         button.setCheckable(action.isCheckable())
         button.setChecked(action.isChecked())
-        button.clicked.connect(lambda: action.trigger())
-        action.changed.connect(lambda: self._follow(button, action))
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        action.toggled.connect(button.setChecked)
         return button
-
-    @staticmethod
-    def _follow(button: QToolButton, action: QAction) -> None:
-        button.setEnabled(action.isEnabled())
-        if action.isCheckable():
-            button.setChecked(action.isChecked())
 
     def _menu_button(self, name: str, *, icon_only: bool) -> QToolButton:
         button = MenuButton(icon_only=icon_only)

@@ -107,6 +107,8 @@ class RegionTreeModel(QAbstractItemModel):
         return (self.tr("Place"), self.tr("Your left"), self.tr("Your right"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.place_of(index) is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
