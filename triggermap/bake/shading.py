@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from scipy import sparse
+from scipy import ndimage, sparse
 
 from triggermap.bake import mesh
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.mesh import FloatArray, IntArray
-from triggermap.bake.raster import Float32Array, Surface, cast_points
+from triggermap.bake.raster import Float32Array, Surface, cast_grid, cast_points
 from triggermap.bake.relief import raised
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
@@ -36,6 +36,7 @@ FADE = 7.0
 """cm over which a close-up fades out at its lower edge."""
 BAND = 400
 """Rows of pixels at a time."""
+BLOCK = 8
 
 KEY_LIGHT = (-0.50, 0.62, 0.60)
 FILL_LIGHT = (0.75, 0.05, 0.55)
@@ -158,22 +159,29 @@ def render(clay: Clay, view: ViewSpec) -> dict[int, Image.Image]:
 def _bands(clay: Clay, camera: ViewFrame) -> Iterator[tuple[int, Float32Array]]:
     """Rows of the picture as (first row, premultiplied RGBA from 0 to 1); the number of rows is even."""
     columns = np.arange(camera.width) + 0.5
+    near = _near_the_body(clay, camera)
     for first in range(0, camera.height, BAND):
         last = min(first + BAND, camera.height)
         # One row more on either side, so that edges between bands are seen.
-        rows = np.arange(first - 1, last + 1) + 0.5
-        across, down = np.meshgrid(columns, rows)
-        units = np.stack([across.ravel(), down.ravel()], axis=-1)
-        colour, depth = _seen(clay, camera, units)
-        colour, depth = colour.reshape(len(rows), -1, 4), depth.reshape(len(rows), -1)
-        edge = _jumps(np.where(np.isfinite(depth), depth, np.float32(-1000)), EDGE_JUMP) | _jumps(
-            colour[..., 1], CONTRAST
-        )
+        rows = np.arange(first - 1, last + 1)
+        across, down = np.meshgrid(columns, rows + 0.5)
+        units = np.stack([across, down], axis=-1)
+        shown = near[np.ix_(rows.clip(0) // BLOCK, np.arange(camera.width) // BLOCK)]
+        colour = np.zeros((*shown.shape, 4), dtype=np.float32)
+        depth = np.full(shown.shape, -1000, dtype=np.float32)
+        colour[shown], seen = _seen(clay, camera, units[shown])
+        depth[shown] = np.maximum(seen, -1000)
+        edge = _jumps(depth, EDGE_JUMP) | _jumps(colour[..., 1], CONTRAST)
         edge[0] = edge[-1] = False
-        picked = units.reshape(len(rows), -1, 2)[edge]
-        if len(picked):
-            colour[edge] = _supersampled(clay, camera, picked)
+        if edge.any():
+            colour[edge] = _supersampled(clay, camera, units[edge])
         yield first, colour[1:-1]
+
+
+def _near_the_body(clay: Clay, camera: ViewFrame) -> npt.NDArray[np.bool_]:
+    """Blocks of BLOCK pixels that may show the body: the others need no rays."""
+    coarse = cast_grid(clay.surface, camera, camera.units_per_cm / BLOCK)
+    return np.asarray(ndimage.binary_dilation(np.pad(coarse.hit, ((0, 1), (0, 1))), np.ones((3, 3)), iterations=2))
 
 
 def _jumps(values: Float32Array, size: float) -> npt.NDArray[np.bool_]:
