@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -119,7 +119,7 @@ class SkinParts:
     def region_nodes(self, skin: Skin) -> RegionNodes:
         """Return the regions as the zones need them."""
         return RegionNodes(
-            lambda place: self._field(skin, place),
+            cache(lambda place: self._field(skin, place)),
             frozenset(region.id for region in self.listed if region.inner),
             {region.id: region.paired for region in self.listed},
         )

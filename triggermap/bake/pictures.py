@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from PIL import Image
+from scipy import ndimage
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -21,6 +22,12 @@ from triggermap.bake.shading import Clay
 from triggermap.bake.views import ViewSpec, frame
 
 QUALITY = 80
+STEP = 1.0
+"""View units between the points in which a silhouette is smoothed."""
+CALM = 0.15
+"""Over how many cm it is smoothed."""
+TOLERANCE = 0.012
+"""How far in cm the simplified line may stray."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,8 @@ class Portrait:
         art = self.cache.get(f"lines-{self.body.name}-{spec.id}", key, lambda: outline.trace(self._clay, spec))
         silhouette = Polygon()
         for ring in art.rings:
-            silhouette = shapely.symmetric_difference(silhouette, shapely.make_valid(Polygon(ring)))
+            smooth = _calmed(ring, spec.units_per_cm) if spec.box is None else np.asarray(ring)
+            silhouette = shapely.symmetric_difference(silhouette, shapely.make_valid(Polygon(smooth)))
         camera = frame(self.body, spec)
         framed = shapely.intersection(silhouette, shapely.box(0, 0, camera.width, camera.height))
         return framed, [np.asarray(line) for line in art.lines]
@@ -58,6 +66,15 @@ class Portrait:
 
     def _shaded(self, spec: ViewSpec) -> dict[int, bytes]:
         return {scale: _webp(picture) for scale, picture in shading.render(self._clay, spec).items()}
+
+
+def _calmed(ring: npt.NDArray[np.float64], units_per_cm: float) -> npt.NDArray[np.float64]:
+    """Return a silhouette of the whole body without the steps of the pixels that it was traced from."""
+    line = shapely.LinearRing(ring)
+    count = max(8, round(line.length / STEP))
+    points = shapely.get_coordinates(shapely.line_interpolate_point(line, np.linspace(0, line.length, count + 1)[:-1]))
+    smooth = ndimage.gaussian_filter1d(points, CALM * units_per_cm / STEP, axis=0, mode="wrap")
+    return np.asarray(Polygon(smooth).simplify(TOLERANCE * units_per_cm).exterior.coords)[:-1]
 
 
 def _webp(picture: Image.Image) -> bytes:

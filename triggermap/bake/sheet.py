@@ -25,7 +25,7 @@ from triggermap.domain.zones import ZonePart
 
 WIDTH = 1600
 PAGE_HEIGHT = 2200
-PANEL = 400
+PANEL = 470
 TEXT_WIDTH = 230
 SMOOTH = 2
 """Pages are drawn this many times larger and scaled down."""
