@@ -96,6 +96,7 @@ def save_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())  # mkstemp lets nobody else read; a map is meant to be passed on
         Path(name).replace(path)
     except OSError as error:
         if name:
@@ -104,6 +105,13 @@ def save_atomically(path: Path, data: bytes) -> None:
         raise TriggermapError(
             f"{path} can't be written ({reason}). Choose another folder, or make room on the disk, and try again."
         ) from error
+
+
+def _umask() -> int:
+    """Return the rights that new files don't get; Python can only tell by setting them."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _blank(width: int, height: int, dpi: int) -> QImage:
