@@ -32,7 +32,7 @@ EDGE_JUMP = 0.25
 """cm of depth between neighbouring pixels that make an edge."""
 CONTRAST = 0.06
 """Difference in brightness (0 to 1) between neighbours that makes one too: the lips' line, nails."""
-FADE = 7.0
+FADE = 5.0
 """cm over which a close-up fades out at its lower edge."""
 BAND = 400
 """Rows of pixels at a time."""
