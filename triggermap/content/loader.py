@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from triggermap.content.anatomy import read_landmarks, read_regions
+from triggermap.content.citations import with_citations
 from triggermap.content.cursor import Book, Cursor, Kind, Position, Reference, RejectedError
 from triggermap.content.general import Meta, read_meta, read_sources, read_symptoms
 from triggermap.content.muscles import read_muscle
@@ -150,13 +151,14 @@ def knowledge_of(parts: Parts) -> Knowledge | None:
     ):
         return None
     groups, regions = parts.anatomy
+    by_key = {source.key: source for source in parts.sources}
     return Knowledge(
         version=parts.meta.version,
         reviewed=parts.meta.reviewed,
         groups=groups,
         regions=regions,
         landmarks=parts.landmarks,
-        muscles=parts.muscles,
+        muscles=tuple(with_citations(muscle, by_key) for muscle in parts.muscles),
         symptoms=parts.symptoms,
         safety=parts.safety,
         sources=parts.sources,
