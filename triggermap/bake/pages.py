@@ -87,14 +87,14 @@ class Page:
 
     def size(self) -> dict[str, Any]:
         """Return what the manifest says of this view of this body."""
-        scale = self._patch_pixels / self.camera.units_per_cm
+        height, width = self.patch_raster.face.shape
         return {
             "width": self.camera.width,
             "height": self.camera.height,
             "units_per_cm": self.camera.units_per_cm,
-            "image_width": round(self.camera.width * scale),
-            "image_height": round(self.camera.height * scale),
-            "image_scale": scale,
+            "image_width": width,
+            "image_height": height,
+            "image_scale": self._patch_pixels / self.camera.units_per_cm,
         }
 
     def shape(
