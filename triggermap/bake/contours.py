@@ -44,10 +44,12 @@ class Fineness:
     """Notches narrower than twice this are filled."""
     sliver: float
     """Parts of regions narrower than twice this go to the neighbour."""
+    small: float
+    """Parts of a zone smaller than this, cm2, are dropped too where another part is ten times as large."""
 
 
-WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7, 0.25)
-CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4, 0.12)
+WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7, 0.25, 1.0)
+CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4, 0.12, 0.35)
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,11 @@ class Canvas:
     def _weights(self) -> npt.NDArray[np.float32]:
         return node_weights(self.raster.bary.reshape(-1, 3)[self._hit])
 
-    def polygons(self, field: npt.NDArray[np.float64]) -> BaseGeometry:
+    def polygons(self, field: npt.NDArray[np.float64], notch: float | None = None) -> BaseGeometry:
         """Return where a field is negative, as smooth polygons in view units, still to be `cleaned`.
 
-        Empty where nothing of it is seen. Beside the body it runs on as it met its edge.
+        Notches narrower than twice `notch` cm are filled. Empty where nothing of it is seen. Beside the body it runs
+        on as it met its edge.
         """
         near_face = field[self.skin.face_nodes].min(axis=1) < NEAR
         seen = np.flatnonzero(near_face[self._faces])
@@ -101,9 +104,9 @@ class Canvas:
         image[rows - top, columns - left] = np.clip(values, -clip, clip)
         blurred = ndimage.gaussian_filter(_filled(image), BLUR_PIXELS)
         unit = self.units_per_cm
-        notch = self.fineness.notch * unit
+        width = (self.fineness.notch if notch is None else notch) * unit
         whole = _negative(blurred, left, top, self.units_per_pixel)
-        return shapely.buffer(shapely.buffer(whole, notch, quad_segs=24), -notch, quad_segs=24)
+        return shapely.buffer(shapely.buffer(whole, width, quad_segs=24), -width, quad_segs=24)
 
     def _background(self, top: int, left: int, shape: tuple[int, int], clip: float) -> npt.NDArray[np.float64]:
         """Return a picture that says `clip` on skin and NaN beside the body."""
@@ -122,7 +125,10 @@ class Canvas:
         hair = self.fineness.hair * unit
         cut = shapely.intersection(shape, self.outline)
         opened = shapely.buffer(shapely.buffer(cut, -hair), hair, quad_segs=24)
-        kept = [part for part in polygons_of(opened) if part.area >= self.fineness.crumb * unit**2]
+        parts = polygons_of(opened)
+        largest = max((part.area for part in parts), default=0.0)
+        least = max(self.fineness.crumb * unit**2, min(self.fineness.small * unit**2, largest / 10))
+        kept = [part for part in parts if part.area >= least]
         filled = [Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area >= 0.3 * unit**2]) for p in kept]
         joined = shapely.intersection(shapely.unary_union(filled), self.outline)
         return shapely.simplify(joined, self.fineness.tolerance * unit)

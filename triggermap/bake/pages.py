@@ -30,6 +30,8 @@ HEAD_PATCH_PIXELS_PER_CM = 12.5
 EDGE_ON = 0.08
 """A point whose skin faces the viewer less than this (1 is full face) is not shown as seen."""
 POINT_DEPTH = 0.5
+BELLY_NOTCH = 1.5
+"""A belly is drawn along its fibres; gaps between them up to twice this, cm, are filled."""
 MIRROR_VIEWS = {"left": "right", "right": "left", "head_left": "head_right", "head_right": "head_left"}
 HEAD_INNER = ("head.", "face.", "mouth.")
 
@@ -153,7 +155,7 @@ class Page:
             parts = [
                 {"id": part.belly.id, "deep": int(part.belly.deep), "rings": rings}
                 for part in muscle.bellies
-                if (rings := self._rings(self._drawn(part.field)))
+                if (rings := self._rings(self.canvas.polygons(part.field, BELLY_NOTCH)))
             ]
             if parts:
                 bellies[muscle.id] = parts
