@@ -610,6 +610,13 @@
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>For learning and talking with your therapist. It is not a diagnosis. Works offline. Nothing leaves this computer.</source>
+        <translation>Om te leren en om met uw therapeut te bespreken. Het is geen diagnose. Werkt zonder internet. Niets verlaat deze computer.</translation>
+    </message>
+</context>
+<context>
     <name>InnerInset</name>
     <message>
         <source>Inside</source>
@@ -677,10 +684,6 @@
         <translation>Trigger Map</translation>
     </message>
     <message>
-        <source>For learning and talking with your therapist. It is not a diagnosis. Works offline. Nothing leaves this computer.</source>
-        <translation>Om te leren en om met uw therapeut te bespreken. Het is geen diagnose. Werkt zonder internet. Niets verlaat deze computer.</translation>
-    </message>
-    <message>
         <source>Map of the body</source>
         <translation>Kaart van het lichaam</translation>
     </message>
@@ -688,6 +691,9 @@
         <source>Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view.</source>
         <translation>Met de pijltjes gaat u van plek naar plek, Enter geeft aan waar het pijn doet, de cijfers kiezen een aanzicht.</translation>
     </message>
+</context>
+<context>
+    <name>Notice</name>
     <message>
         <source>Welcome. This program teaches; it can be wrong. Signs that need a doctor stand above every list: read those first.</source>
         <translation>Welkom. Dit programma geeft uitleg; het kan het mis hebben. Boven elke lijst staat wanneer u een arts nodig hebt: lees dat eerst.</translation>

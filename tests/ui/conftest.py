@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import fakes
+from triggermap.domain.text import Language
 from triggermap.ui.main_window import MainWindow
 from triggermap.ui.services import Preferences, PrintWish
 
@@ -37,4 +38,4 @@ def window(qtbot: QtBot, pictures: Path, wishes: list[PrintWish]) -> Iterator[Ma
     made.controller.set_view("head_front")
     qtbot.wait(1)
     yield made
-    made.translation.install(made.translation.language.EN)
+    made.controller.set_language(Language.EN)

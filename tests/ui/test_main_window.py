@@ -97,7 +97,7 @@ def test_the_language_changes_without_a_restart(window: MainWindow) -> None:
     assert panel.candidates.cards[0].header.accessibleName().startswith("1 · Schuine halsspier")
     assert panel.candidates.detail.tab_buttons["treat"].text() == "Behandelen"
     assert panel.flags.rows[0].text() == "Plotseling niets of dubbel zien?"
-    assert "geen diagnose" in window.footer_text.text()
+    assert "geen diagnose" in window.footer.text.text()
     assert window.top.buttons["print"].text().strip() == "Afdrukken …"
     assert window.strip.buttons["front"].text() == "Voorkant"
     assert window.services.preferences.load().language is Language.NL
@@ -168,7 +168,7 @@ def test_the_first_run_notice_is_a_strip_that_stays_closed(qtbot: QtBot, picture
     window.finish_loading()
     qtbot.wait(1)
     assert window.notice.isVisible()
-    hands.click(window.notice_close)
+    hands.click(window.notice.cross)
     assert not window.notice.isVisible()
     assert services.preferences.load().notice_seen
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from triggermap.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from triggermap.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 
 def luminance(colour: str) -> float:

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.lookup import Findings, MuscleCandidate
 from triggermap.domain.pain import PainDrawing
-from triggermap.domain.safety import EmergencyNumber
-from triggermap.domain.text import Language, Text
+from triggermap.domain.text import Language
 from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.shapes import ViewPaths, sides_of
-from triggermap.ui.body.thumbnails import best_view, miniatures
-from triggermap.ui.models.care import questions
 from triggermap.ui.models.drawing import DrawingModel
-from triggermap.ui.models.state import CardData, PanelState, candidate_cards
 from triggermap.ui.services import Preferences, PrintWish, Services, ThemeChoice
 
-DEFAULT_NUMBER = EmergencyNumber("*", Text("Other", "Overig"), "112", Text("your doctor", "uw huisarts"))
+if TYPE_CHECKING:  # imported where they are used: the body is painted before any of them is needed
+    from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.lookup import Findings, MuscleCandidate
+    from triggermap.domain.safety import EmergencyNumber
+    from triggermap.ui.models.state import CardData, PanelState
 
 
 class Controller(QObject):
@@ -45,7 +44,7 @@ class Controller(QObject):
         self.preferences = services.preferences.load()
         self.model = DrawingModel(self)
         self.model.changed.connect(self._on_drawing_changed)
-        self.findings = Findings()
+        self._findings: Findings | None = None
         self.body = self._known_body(self.preferences.body)
         self.view = self._first_view()
         self._paths: dict[tuple[str, str], ViewPaths] = {}
@@ -74,6 +73,13 @@ class Controller(QObject):
     def loaded_knowledge(self) -> Knowledge | None:
         """The content if it has been read."""
         return self._knowledge
+
+    @property
+    def findings(self) -> Findings:
+        """What the finder says of the marks."""
+        from triggermap.domain.lookup import Findings
+
+        return self._findings if self._findings is not None else Findings()
 
     @property
     def language(self) -> Language:
@@ -105,6 +111,8 @@ class Controller(QObject):
 
     def warmups(self) -> Iterator[Callable[[], object]]:
         """Return small steps that read what the first click would otherwise wait for."""
+        from triggermap.ui.body.thumbnails import miniatures
+
         yield lambda: self.services.find(PainDrawing())
         for name in self.services.atlas.views:
             view = self.services.atlas.view(self.body, name)
@@ -218,6 +226,8 @@ class Controller(QObject):
 
     def _turn_to(self, shown: Shown) -> None:
         """Change the view where this one shows nothing of the pattern."""
+        from triggermap.ui.body.thumbnails import best_view
+
         paths = self.all_paths()
         if best_view(shown, paths[:1]) is None:
             better = best_view(shown, paths)
@@ -225,7 +235,7 @@ class Controller(QObject):
                 self.set_view(better.view.id)
 
     def _on_drawing_changed(self, drawing: PainDrawing) -> None:
-        self.findings = self.services.find(drawing)
+        self._findings = self.services.find(drawing)
         self._choose_best()
         self._tell()
 
@@ -265,6 +275,8 @@ class Controller(QObject):
 
     def answer_none(self) -> None:
         """Say no to all questions that are still open."""
+        from triggermap.ui.models.care import questions
+
         open_ones = {item.id: False for item in questions(self.state().conditions) if item.id not in self._answers}
         self._answers = {**self._answers, **open_ones}
         self._tell()
@@ -348,7 +360,7 @@ class Controller(QObject):
     def number(self) -> EmergencyNumber:
         """Return whom to call in the country that was set."""
         numbers = {number.country: number for number in self.knowledge.safety.emergency_numbers}
-        return numbers.get(self.preferences.country) or numbers.get("*") or DEFAULT_NUMBER
+        return numbers.get(self.preferences.country) or numbers["*"]
 
     def overlay(self) -> Overlay:
         """Return what lies on the body."""
@@ -356,6 +368,8 @@ class Controller(QObject):
 
     def state(self) -> PanelState:
         """Return what the right panel shows."""
+        from triggermap.ui.models.state import PanelState
+
         regions = [place.region for place in self.drawing.places]
         muscle = None
         if self._shown is not None:
@@ -380,6 +394,8 @@ class Controller(QObject):
         )
 
     def _cards(self) -> tuple[CardData, ...]:
+        from triggermap.ui.models.state import CardData, candidate_cards
+
         cards = candidate_cards(self.findings.muscles, self.knowledge)
         reasons = {
             (each.muscle, each.side): self.services.reason(each, self.language) for each in self.findings.muscles

@@ -5,36 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Place
-from triggermap.domain.muscle import TriggerPoint
 from triggermap.domain.text import Language
-from triggermap.ui import theme
+from triggermap.ui import tokens
 from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
-from triggermap.ui.i18n import Translation, place_name
-from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.services import Services, ThemeChoice
-from triggermap.ui.top_bar import SIZES, Actions, TopBar
+
+if TYPE_CHECKING:  # the rest is imported after the first paint
+    from triggermap.domain.muscle import TriggerPoint
+    from triggermap.ui.models.state import CardData, PanelState
 
 PANEL_WIDTH = 440
 STRIP_WIDTH = 108
+BARS_HEIGHT, FOOTER_HEIGHT = 75, 29
+"""Pixels at 100 %, kept free for the first paint."""
 THUMBNAIL_DELAY = 60
 """Milliseconds: the small views follow the large one and the list, so that a click answers within a frame."""
 
@@ -50,19 +44,17 @@ class MainWindow(QMainWindow):
         self.services = services
         self.controller = Controller(services, self)
         preferences = self.controller.preferences
-        theme.apply(preferences.theme, preferences.text_size)
-        self.translation = Translation()
-        self.translation.install(preferences.language)
-        self.setWindowTitle(self.tr("Trigger Map"))
+        tokens.apply_early(preferences.theme)
+        self.setWindowTitle("Trigger Map")
         self.stage = BodyStage()
         self.canvas = self.stage.canvas
         self.canvas.name_of = self.name_of
+        view = self.controller.view
+        self.canvas.prefetch(self.controller.paths_of(view).view)
         self._loaded = False
         self._build_shell()
         self._connect_canvas()
-        self.stage.set_view(
-            self.controller.paths_of(self.controller.view), self.controller.close_up_of(self.controller.view)
-        )
+        self.stage.set_view(self.controller.paths_of(view), self.controller.close_up_of(view))
         self.resize(1280, 800)
         if preferences.geometry:
             self.restoreGeometry(preferences.geometry)
@@ -71,50 +63,51 @@ class MainWindow(QMainWindow):
     # building
 
     def _build_shell(self) -> None:
-        """Build what has its final size from the first paint on: the bars, the canvas, room at the right."""
+        """Build the body with empty room for all that follows, in its final size."""
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.actions_ = Actions(self.controller.model.stack, self)
-        self.top = TopBar(self.actions_)
-        column.addWidget(self.top)
-        self._column = column
-        self.middle = QSplitter(Qt.Orientation.Horizontal)
-        self.middle.setChildrenCollapsible(False)
-        self.middle.setHandleWidth(1)
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        size = self.controller.preferences.text_size / 100
+        self._top_room, self._strip_room, self._panel_room, self._footer_room = (QFrame() for _ in range(4))
+        self._top_room.setFixedHeight(round(BARS_HEIGHT * size))
+        self._footer_room.setFixedHeight(round(FOOTER_HEIGHT * size))
+        self._strip_room.setFixedWidth(STRIP_WIDTH)
+        self._panel_room.setMinimumWidth(340)
         left = QWidget()
         self._left = QHBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
-        self._strip_room = QFrame()
-        self._strip_room.setObjectName("strip")
-        self._strip_room.setFixedWidth(STRIP_WIDTH)
         self._left.addWidget(self._strip_room)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.stage)
         self._left.addWidget(self.pages, 1)
+        self.middle = QSplitter()
+        self.middle.setChildrenCollapsible(False)
+        self.middle.setHandleWidth(1)
         self.middle.addWidget(left)
-        self._panel_room = QFrame()
-        self._panel_room.setObjectName("sidePanel")
-        self._panel_room.setMinimumWidth(340)
         self.middle.addWidget(self._panel_room)
         self.middle.setStretchFactor(0, 1)
         self.middle.setStretchFactor(1, 0)
         self.middle.setSizes([840, PANEL_WIDTH])
-        column.addWidget(self.middle, 1)
-        self.footer = QFrame()
-        self.footer.setObjectName("footer")
-        row = QHBoxLayout(self.footer)
-        row.setContentsMargins(16, 6, 16, 6)
-        self.footer_text = QLabel()
-        self.footer_text.setWordWrap(True)
-        self.footer_text.setFont(theme.font(0.9))
-        row.addWidget(self.footer_text, 1)
-        column.addWidget(self.footer)
+        self._column.addWidget(self._top_room)
+        self._column.addWidget(self.middle, 1)
+        self._column.addWidget(self._footer_room)
         self.setCentralWidget(centre)
+
+    def _build_bars(self) -> None:
+        """Build what stands above and below: menus, top bar, footer."""
+        from triggermap.ui.bars import Actions, Footer, TopBar
+
+        self.actions_ = Actions(self.controller.model.stack, self)
         self.actions_.by_name["export"].setVisible(self.services.export_pdf is not None)
-        self._name_all()
+        self.actions_.wished.connect(self._on_wished)
+        self.actions_.chosen.connect(self._on_chosen)
+        self.top, self.footer = TopBar(self.actions_), Footer()
+        self._column.replaceWidget(self._top_room, self.top)
+        self._column.replaceWidget(self._footer_room, self.footer)
+        for room in (self._top_room, self._footer_room):
+            room.deleteLater()
 
     def _connect_canvas(self) -> None:
         canvas, controller = self.canvas, self.controller
@@ -126,19 +119,23 @@ class MainWindow(QMainWindow):
         controller.body_changed.connect(self._on_body_changed)
         controller.language_changed.connect(self._on_language_changed)
         controller.look_changed.connect(self._on_look_changed)
-        self.actions_.wished.connect(self._on_wished)
-        self.actions_.chosen.connect(self._on_chosen)
 
     def finish_loading(self) -> None:
         """Build the panels, now; called by itself after the first paint. Does nothing the second time."""
         if self._loaded:
             return
         self._loaded = True
+        from triggermap.ui import theme
         from triggermap.ui.body import accessibility
         from triggermap.ui.body.thumbnails import ViewStrip, ZonePictures
+        from triggermap.ui.i18n import Translation
         from triggermap.ui.panels.side_panel import SidePanel
 
         accessibility.install()
+        theme.apply(self.controller.preferences.theme, self.controller.preferences.text_size)
+        self.translation = Translation()
+        self.translation.install(self.controller.language)
+        self._build_bars()
         self._zone_pictures = ZonePictures(self.controller.all_paths, self)
         self.strip = ViewStrip(self.services.atlas.views)
         self.strip.view_requested.connect(self.controller.set_view)
@@ -154,6 +151,7 @@ class MainWindow(QMainWindow):
         self._strip_timer.setSingleShot(True)
         self._strip_timer.timeout.connect(self._refresh_strip)
         self.stage.add_floats(self.name_of)
+        self.canvas.make_complete()
         self.stage.inner_clicked.connect(self.controller.toggle)
         self.actions_.country_names = {}
         self._add_countries()
@@ -230,17 +228,14 @@ class MainWindow(QMainWindow):
 
     def name_of(self, place: Place) -> str:
         """Return a place's name in the language in force."""
+        from triggermap.ui.i18n import place_name
+
         return place_name(place, self.controller.knowledge, self.controller.language)
 
     def _name_all(self) -> None:
         """Set all words of the window itself."""
         self.setWindowTitle(self.tr("Trigger Map"))
-        self.footer_text.setText(
-            self.tr(
-                "For learning and talking with your therapist. It is not a diagnosis. "
-                "Works offline. Nothing leaves this computer."
-            )
-        )
+        self.footer.retranslate()
         self.canvas.setAccessibleName(self.tr("Map of the body"))
         self.canvas.setAccessibleDescription(
             self.tr("Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view.")
@@ -260,36 +255,11 @@ class MainWindow(QMainWindow):
         """Show the strip of the first run, until it is closed."""
         if self.controller.preferences.notice_seen:
             return
-        self.notice = QFrame()
-        self.notice.setObjectName("notice")
-        row = QHBoxLayout(self.notice)
-        row.setContentsMargins(16, 6, 8, 6)
-        picture = QLabel()
-        picture.setPixmap(theme.icon_pixmap("info", theme.look.tokens.accent, 18, 2.0))
-        row.addWidget(picture)
-        self.notice_text = QLabel()
-        self.notice_text.setWordWrap(True)
-        row.addWidget(self.notice_text, 1)
-        close = QToolButton()
-        close.setProperty("icononly", True)
-        close.setProperty("kind", "quiet")
-        close.setIcon(theme.icon("x"))
-        close.clicked.connect(self._on_notice_closed)
-        row.addWidget(close)
-        self.notice_close = close
-        self._column.insertWidget(1, self.notice)
-        self._name_notice()
+        from triggermap.ui.bars import Notice
 
-    def _name_notice(self) -> None:
-        if not self.controller.preferences.notice_seen and self._loaded:
-            self.notice_text.setText(
-                self.tr(
-                    "Welcome. This program teaches; it can be wrong. Signs that need a doctor stand above every list: "
-                    "read those first."
-                )
-            )
-            self.notice_close.setToolTip(self.tr("Close"))
-            self.notice_close.setAccessibleName(self.tr("Close this notice"))
+        self.notice = Notice()
+        self.notice.close_requested.connect(self._on_notice_closed)
+        self._column.insertWidget(1, self.notice)
 
     # what the controller tells
 
@@ -327,7 +297,6 @@ class MainWindow(QMainWindow):
     def _on_language_changed(self, language: Language) -> None:
         self.translation.install(language)
         self._name_all()
-        self._name_notice()
         if self._loaded:
             self.panel.search.set_source(self.services.search, self.controller.knowledge, language)
             self.strip.retranslate()
@@ -338,9 +307,10 @@ class MainWindow(QMainWindow):
         self.canvas.refresh()
 
     def _on_look_changed(self) -> None:
+        from triggermap.ui import theme
+
         preferences = self.controller.preferences
         theme.apply(preferences.theme, preferences.text_size)
-        self.footer_text.setFont(theme.font(0.9))
         self._name_all()
         self._zone_pictures.clear()
         self.strip.retranslate()
@@ -400,6 +370,8 @@ class MainWindow(QMainWindow):
             self.services.export_pdf(self.controller.print_wish())
 
     def _step_text(self, step: int) -> None:
+        from triggermap.ui.bars import SIZES
+
         sizes = list(SIZES)
         current = min(sizes, key=lambda size: abs(size - self.controller.preferences.text_size))
         index = min(max(sizes.index(current) + step, 0), len(sizes) - 1)
@@ -427,7 +399,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui.dialogs.about import AboutDialog
 
         dialog = AboutDialog(self.controller.knowledge, self.services.app_version, dict(self.services.licences), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_notice_closed(self) -> None:

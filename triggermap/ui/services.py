@@ -10,15 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
-from triggermap.domain.pain import PainDrawing
-from triggermap.domain.safety import Contraindication, RedFlag
 from triggermap.domain.text import Language
-from triggermap.domain.zones import ZonePart
+
+if TYPE_CHECKING:  # the window must stand before these are needed
+    from triggermap.domain.anatomy import Place, Side
+    from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
+    from triggermap.domain.pain import PainDrawing
+    from triggermap.domain.safety import Contraindication, RedFlag
+    from triggermap.domain.zones import ZonePart
 
 RingLike = tuple[tuple[float, float], ...]
 

@@ -1,24 +1,16 @@
-"""Colours, type size and the style sheet: three palettes of our own on Fusion.
-
-Red belongs to pain alone, so the accent is a blue-green and warnings are amber. Contrast of text against its
-ground is at least 4.5 to 1 in each palette (`tests/ui/test_theme.py`).
-"""
+"""Type, icons and the style sheet: three palettes of our own (`tokens`) on Fusion."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetrics,
-    QGuiApplication,
     QIcon,
     QPainter,
-    QPalette,
     QPixmap,
     QStaticText,
     QTextOption,
@@ -26,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from triggermap.report import fonts
 from triggermap.ui.services import ThemeChoice
+from triggermap.ui.tokens import HIGH_CONTRAST, Tokens, mix, palette, tokens_for
+from triggermap.ui.tokens import look as look
 
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 """Flags of wrapped text, for measuring and for painting."""
@@ -36,144 +29,10 @@ GRID = 4
 """All distances are multiples of this many pixels."""
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """One palette by meaning; values are ``#rrggbb``."""
-
-    name: str
-    ground: str
-    """Behind the body."""
-    surface: str
-    """Cards, fields, top bar."""
-    side: str
-    """The view strip and the right panel."""
-    text: str
-    muted: str
-    border: str
-    strong_border: str
-    """Edges of what can be pressed; 3 to 1 against the surface in high contrast."""
-    accent: str
-    on_accent: str
-    accent_soft: str
-    pain: str
-    """Essential zones; also the intensity badge."""
-    on_pain: str
-    pain_edge: str
-    mark_edge: str
-    mark_soft: str
-    """Ground of the chips."""
-    warn_ground: str
-    warn_border: str
-    warn_text: str
-    track: str
-    belly: str
-    dark: bool
-    line_width: int = 1
-
-
-LIGHT = Tokens(
-    name="light",
-    ground="#f1efeb",
-    surface="#ffffff",
-    side="#faf9f7",
-    text="#1c2227",
-    muted="#59636b",
-    border="#e0dcd5",
-    strong_border="#c9c4bb",
-    accent="#14536b",
-    on_accent="#ffffff",
-    accent_soft="#e3eff3",
-    pain="#c8102e",
-    on_pain="#ffffff",
-    pain_edge="#8c0a1f",
-    mark_edge="#a80d27",
-    mark_soft="#fbe7ea",
-    warn_ground="#fff5e2",
-    warn_border="#e6b455",
-    warn_text="#4a3203",
-    track="#e9e5df",
-    belly="#7a3f2c",
-    dark=False,
-)
-DARK = Tokens(
-    name="dark",
-    ground="#191c1f",
-    surface="#25292d",
-    side="#1e2225",
-    text="#eceef0",
-    muted="#a9b3ba",
-    border="#393f45",
-    strong_border="#545c63",
-    accent="#77c5df",
-    on_accent="#0c1c22",
-    accent_soft="#1f404c",
-    pain="#d92743",
-    on_pain="#ffffff",
-    pain_edge="#8c0a1f",
-    mark_edge="#a80d27",
-    mark_soft="#4a242b",
-    warn_ground="#3b3015",
-    warn_border="#8d7026",
-    warn_text="#ffe9b8",
-    track="#3a4147",
-    belly="#6b3323",
-    dark=True,
-)
-HIGH_CONTRAST = Tokens(
-    name="high_contrast",
-    ground="#000000",
-    surface="#000000",
-    side="#000000",
-    text="#ffffff",
-    muted="#ffffff",
-    border="#ffffff",
-    strong_border="#ffffff",
-    accent="#ffe14d",
-    on_accent="#000000",
-    accent_soft="#3d3600",
-    pain="#e00025",
-    on_pain="#ffffff",
-    pain_edge="#4a000c",
-    mark_edge="#7a0014",
-    mark_soft="#000000",
-    warn_ground="#000000",
-    warn_border="#ffe14d",
-    warn_text="#ffffff",
-    track="#4d4d4d",
-    belly="#2a0f06",
-    dark=True,
-    line_width=2,
-)
-
-
-def system_is_dark() -> bool:
-    """Tell whether the desktop asks for dark colours."""
-    hints = QGuiApplication.styleHints()
-    return hints.colorScheme() is Qt.ColorScheme.Dark
-
-
-def tokens_for(choice: ThemeChoice) -> Tokens:
-    """Return the palette for what the person chose."""
-    if choice is ThemeChoice.HIGH_CONTRAST:
-        return HIGH_CONTRAST
-    if choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and system_is_dark()):
-        return DARK
-    return LIGHT
-
-
-@dataclass
-class Look:
-    """What is in force now. One per application: Qt's palette, font and style sheet are also application-wide."""
-
-    tokens: Tokens = LIGHT
-    text_size: int = 100
-
-
-look = Look()
-
-
 def base_font(text_size: int) -> QFont:
     """Return the product's font at `text_size` percent of 10 points."""
+    from triggermap.report import fonts  # imported late: the fonts are not needed for the first paint
+
     return fonts.font(BASE_POINTS * text_size / 100)
 
 
@@ -229,7 +88,7 @@ def apply(choice: ThemeChoice, text_size: int) -> Tokens:
     look.text_size = text_size
     if QApplication.style().objectName() != "fusion":
         QApplication.setStyle("Fusion")
-    QApplication.setPalette(_palette(tokens))
+    QApplication.setPalette(palette(tokens))
     QApplication.setFont(base_font(text_size))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -237,58 +96,14 @@ def apply(choice: ThemeChoice, text_size: int) -> Tokens:
     return tokens
 
 
-def _palette(tokens: Tokens) -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
-    colours = {
-        role.Window: tokens.side,
-        role.WindowText: tokens.text,
-        role.Base: tokens.surface,
-        role.AlternateBase: tokens.side,
-        role.Text: tokens.text,
-        role.Button: tokens.surface,
-        role.ButtonText: tokens.text,
-        role.BrightText: tokens.on_pain,
-        role.Highlight: tokens.accent,
-        role.HighlightedText: tokens.on_accent,
-        role.ToolTipBase: tokens.text,
-        role.ToolTipText: tokens.surface,
-        role.PlaceholderText: tokens.muted,
-        role.Link: tokens.accent,
-        role.LinkVisited: tokens.accent,
-        role.Light: tokens.surface,
-        role.Midlight: tokens.border,
-        role.Mid: tokens.border,
-        role.Dark: tokens.strong_border,
-        role.Shadow: tokens.border,
-        role.Accent: tokens.accent,
-    }
-    for key, value in colours.items():
-        palette.setColor(key, QColor(value))
-    for key in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, key, _mix(tokens.text, tokens.surface, 0.45))
-    return palette
-
-
-def _mix(first: str, second: str, share: float) -> QColor:
-    """Return `first` with `share` (0 to 1) of `second`."""
-    a, b = QColor(first), QColor(second)
-    mixed = (round(x * (1 - share) + y * share) for x, y in zip(_rgb(a), _rgb(b), strict=True))
-    return QColor(*mixed)
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
-
-
 def style_sheet(tokens: Tokens, text_size: int) -> str:
     """Return the application's style sheet; small on purpose, Fusion draws the rest."""
     t = tokens
     target = max(28, round(28 * min(text_size, 150) / 100))
     width = t.line_width
-    chip_border = t.border if t is HIGH_CONTRAST else _mix(t.mark_soft, t.pain, 0.3).name()
+    chip_border = t.border if t is HIGH_CONTRAST else mix(t.mark_soft, t.pain, 0.3).name()
     check = f"check-{'dark' if t.dark else 'light'}"
-    over_primary = _mix(t.accent, t.text, 0.2).name()
+    over_primary = mix(t.accent, t.text, 0.2).name()
     return f"""
 QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: 4px 8px; }}
 QMainWindow, QDialog {{ background: {t.side}; }}
@@ -309,7 +124,7 @@ QPushButton:hover, QToolButton:hover {{ background: {t.accent_soft}; border-colo
 QPushButton:pressed, QToolButton:pressed {{ background: {t.accent_soft}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.accent}; padding: 2px 9px; }}
 QToolButton[icononly="true"]:focus {{ padding: 2px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {_mix(t.text, t.surface, 0.5).name()};
+QPushButton:disabled, QToolButton:disabled {{ color: {mix(t.text, t.surface, 0.5).name()};
   border-color: {t.border}; background: {t.surface}; }}
 QPushButton[kind="primary"], QToolButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border-color: {t.accent}; font-weight: 600; }}
@@ -336,7 +151,7 @@ QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: {ta
 QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-QMenu::item:disabled {{ color: {_mix(t.text, t.surface, 0.5).name()}; }}
+QMenu::item:disabled {{ color: {mix(t.text, t.surface, 0.5).name()}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 8px; }}
 QMenuBar {{ background: {t.surface}; color: {t.text}; }}
 QMenuBar::item {{ padding: 4px 10px; background: transparent; border-radius: 4px; }}
@@ -365,7 +180,7 @@ QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.t
 #chip QPushButton#badge:focus {{ border: 2px solid {t.text}; padding: 0 3px; }}
 #chip QToolButton {{ background: transparent; border: 0; padding: 0; min-width: 24px; min-height: 24px;
   border-radius: 12px; }}
-#chip QToolButton:hover, #chip QToolButton:focus {{ background: {_mix(t.mark_soft, t.pain, 0.25).name()}; }}
+#chip QToolButton:hover, #chip QToolButton:focus {{ background: {mix(t.mark_soft, t.pain, 0.25).name()}; }}
 #flags {{ background: {t.warn_ground}; border: {width}px solid {t.warn_border}; border-radius: 10px; }}
 #flags QLabel, #caution QLabel {{ color: {t.warn_text}; background: transparent; }}
 #flags QPushButton[kind="link"] {{ color: {t.warn_text}; text-decoration: underline; }}
@@ -424,7 +239,7 @@ def icon(name: str, colour: str | None = None, size: int = 0) -> QIcon:
     result = QIcon()
     for ratio in (1.0, 2.0):
         result.addPixmap(icon_pixmap(name, colour or tokens.text, size, ratio))
-        pale = _mix(colour or tokens.text, tokens.surface, 0.6).name()
+        pale = mix(colour or tokens.text, tokens.surface, 0.6).name()
         result.addPixmap(icon_pixmap(name, pale, size, ratio), QIcon.Mode.Disabled)
     return result
 

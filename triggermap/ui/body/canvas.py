@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from threading import Thread, current_thread
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6 import QtCore  # Qt's namespace takes long to come into being: looked up when used
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -25,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.ui import theme
+from triggermap.ui import tokens
 from triggermap.ui.body.overlays import Overlay, neighbours, paint_hover, paint_overlay, pen
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.services import ViewLike
@@ -35,12 +37,6 @@ CLOSE_UP_WIDTH = 0.68
 """Share of a close-up's width that always stays in sight."""
 MOST_ZOOM = 10.0
 STEP = 1.25
-ARROWS = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
 CLOSE_UP_GROUPS = ("head", "face", "mouth")
 """A double click on these opens the close-up."""
 
@@ -64,8 +60,6 @@ class BodyCanvas(QWidget):
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 320)
         self.name_of: Callable[[Place], str] = lambda place: place.region
         self.paths: ViewPaths | None = None
@@ -79,12 +73,22 @@ class BodyCanvas(QWidget):
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
         self._images: dict[tuple[str, str, int], QImage] = {}
+        self._reader: Thread | None = None
         self._press: QPointF | None = None
         self._panning = False
         self._space = False
         self._space_used = False
         self._painted = False
+        self.complete = False
+        """False for the first paint alone: lines and words come with the second, the body at once."""
         self._label_rect = QRect()
+
+    def make_complete(self) -> None:
+        """Add what the first paint does without: lines, words, the keyboard."""
+        self.complete = True
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.refresh()
 
     # what is shown
 
@@ -207,7 +211,7 @@ class BodyCanvas(QWidget):
             if self.focused is not None and self.hasFocus():
                 paint_hover(painter, self.paths.region(self.focused), focused=True)
             painter.restore()
-            if not self.overlay.drawing.marks:
+            if self.complete and not self.overlay.drawing.marks:
                 self._paint_hint(painter)
             self._paint_label(painter)
         painter.end()
@@ -232,7 +236,7 @@ class BodyCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(math.ceil(self.width() * ratio), math.ceil(self.height() * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(theme.look.tokens.ground))
+        pixmap.fill(QColor(tokens.look.tokens.ground))
         if self.paths is None:
             return pixmap
         painter = QPainter(pixmap)
@@ -240,9 +244,11 @@ class BodyCanvas(QWidget):
         painter.save()
         painter.setTransform(self.transform(), True)
         painter.drawImage(self.paths.rect, self._shading(ratio))
-        self._paint_contours(painter)
+        if self.complete:
+            self._paint_contours(painter)
         painter.restore()
-        self._paint_sides(painter)
+        if self.complete:
+            self._paint_sides(painter)
         painter.end()
         return pixmap
 
@@ -251,11 +257,21 @@ class BodyCanvas(QWidget):
         assert self.paths is not None
         view = self.paths.view
         plain = self._image(view, 1)
+        if not self.complete:
+            return plain
         fine = self.paths.rect.width() * self.scale * ratio > plain.width() * 1.15
         return self._image(view, 2) if fine else plain
 
+    def prefetch(self, view: ViewLike) -> None:
+        """Begin to read a view's shading beside whatever else goes on."""
+        self._reader = Thread(target=self._image, args=(view, 1), daemon=True)
+        self._reader.start()
+
     def _image(self, view: ViewLike, size: int) -> QImage:
         key = (view.body, view.id, size)
+        if self._reader is not None and self._reader is not current_thread():
+            self._reader.join()
+            self._reader = None
         image = self._images.get(key)
         if image is None:
             image = QImage(str(view.shading(size)))
@@ -276,15 +292,19 @@ class BodyCanvas(QWidget):
 
     def _paint_sides(self, painter: QPainter) -> None:
         """Write which side of the person is where."""
+        from triggermap.ui import theme
+
         left, right = self._edge_words()
         painter.setFont(theme.font(0.95, medium=True))
         painter.setPen(QColor(theme.look.tokens.muted))
         box = QRect(16, 10, self.width() - 32, painter.fontMetrics().height() + 6)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+        painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter, left)
+        painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter, right)
 
     def _paint_hint(self, painter: QPainter) -> None:
         """Say what to do while nothing is marked; not in the kept picture, so that the first click stays fast."""
+        from triggermap.ui import theme
+
         hint = self.tr("Click where it hurts.")
         painter.setFont(theme.font(1.0))
         metrics = painter.fontMetrics()
@@ -292,7 +312,7 @@ class BodyCanvas(QWidget):
         box = QRect(16, 10, self.width() - 32, metrics.height() + 6)
         if metrics.horizontalAdvance(hint) < box.width() - taken:
             painter.setPen(QColor(theme.look.tokens.text))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, hint)
+            painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignCenter, hint)
 
     def _edge_words(self) -> tuple[str, str]:
         """Return the words at the left and right edge of the picture."""
@@ -309,18 +329,20 @@ class BodyCanvas(QWidget):
 
     def _paint_label(self, painter: QPainter) -> None:
         """Name the region under the pointer, or under the keyboard."""
+        from triggermap.ui import theme
+
         place = self._hovered or (self.focused if self.hasFocus() else None)
         if place is None:
             return
         rect = self._label_box(place)
-        tokens = theme.look.tokens
+        colours = theme.look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(1.0))
-        painter.setPen(QColor(tokens.border) if tokens.dark else Qt.PenStyle.NoPen)
+        painter.setPen(QColor(colours.border) if colours.dark else QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#1c2227"))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(QColor("#ffffff"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.name_of(place))
+        painter.drawText(rect, QtCore.Qt.AlignmentFlag.AlignCenter, self.name_of(place))
 
     def _label_box(self, place: Place) -> QRect:
         """Return where the label stands: above its region, within the widget."""
@@ -354,31 +376,31 @@ class BodyCanvas(QWidget):
         return self.paths.view.place_at(point.x(), point.y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        if event.button() in (QtCore.Qt.MouseButton.LeftButton, QtCore.Qt.MouseButton.MiddleButton):
             self._press = event.position()
-            self._panning = event.button() is Qt.MouseButton.MiddleButton or self._space
+            self._panning = event.button() is QtCore.Qt.MouseButton.MiddleButton or self._space
             self._space_used = self._space_used or self._space
             if self._panning:
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
         if self._press is None:
             place = self.place_at(position)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor)
+            self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor if place else QtCore.Qt.CursorShape.ArrowCursor)
             self.set_hovered(place)
             return
         delta = position - self._press
         if not self._panning and delta.manhattanLength() > QApplication.startDragDistance():
             self._panning = True
             self.set_hovered(None)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
         if self._panning:
             self._press = position
             self.pan_by(delta)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        clicked = self._press is not None and not self._panning and event.button() is Qt.MouseButton.LeftButton
+        clicked = self._press is not None and not self._panning and event.button() is QtCore.Qt.MouseButton.LeftButton
         self._press = None
         self._panning = False
         self.unsetCursor()
@@ -388,7 +410,7 @@ class BodyCanvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position())
-        if place is None or event.button() is not Qt.MouseButton.LeftButton:
+        if place is None or event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         if self.close_up is not None and place.region.split(".")[0] in CLOSE_UP_GROUPS:
             self.close_up_requested.emit(self.close_up, place)
@@ -402,7 +424,9 @@ class BodyCanvas(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and (event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture):
+        if isinstance(event, QNativeGestureEvent) and (
+            event.gestureType() is QtCore.Qt.NativeGestureType.ZoomNativeGesture
+        ):
             self.zoom_by(1 + event.value(), event.position())
             return True
         return super().event(event)
@@ -423,26 +447,27 @@ class BodyCanvas(QWidget):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in ARROWS:
-            self.walk(ARROWS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = QtCore.Qt.Key(event.key())
+        arrows = _arrows()
+        if key in arrows:
+            self.walk(arrows[key])
+        elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._mark_focused()
-        elif key is Qt.Key.Key_Space:
+        elif key is QtCore.Qt.Key.Key_Space:
             self._space = True
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        elif key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
             self.zoom_by(STEP)
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+        elif key in (QtCore.Qt.Key.Key_Minus, QtCore.Qt.Key.Key_Underscore):
             self.zoom_by(1 / STEP)
-        elif key is Qt.Key.Key_0:
+        elif key is QtCore.Qt.Key.Key_0:
             self.fit()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.view_number_requested.emit(key - Qt.Key.Key_0)
+        elif QtCore.Qt.Key.Key_1 <= key <= QtCore.Qt.Key.Key_9:
+            self.view_number_requested.emit(key - QtCore.Qt.Key.Key_0)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == QtCore.Qt.Key.Key_Space and not event.isAutoRepeat():
             # Space marks, unless it was held to drag the picture.
             if not self._space_used:
                 self._mark_focused()
@@ -487,6 +512,16 @@ class BodyCanvas(QWidget):
         """Return a place's box on the screen, for screen readers."""
         box = self.place_rect(place)
         return QRect(self.mapToGlobal(box.topLeft() if box.isValid() else QPoint()), box.size())
+
+
+def _arrows() -> dict[QtCore.Qt.Key, QPointF]:
+    keys = QtCore.Qt.Key
+    return {
+        keys.Key_Left: QPointF(-1, 0),
+        keys.Key_Right: QPointF(1, 0),
+        keys.Key_Up: QPointF(0, -1),
+        keys.Key_Down: QPointF(0, 1),
+    }
 
 
 def _nearest(points: dict[Place, QPointF], to: QPointF) -> Place | None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.lookup import MuscleCandidate
 from triggermap.domain.pain import PainDrawing
-from triggermap.domain.zones import ZonePart
 from triggermap.ui.body.shapes import ViewPaths
+
+if TYPE_CHECKING:
+    from triggermap.domain.lookup import MuscleCandidate
 
 PAIN = QColor("#c8102e")
 PAIN_EDGE = QColor("#8c0a1f")
@@ -55,10 +58,10 @@ class Overlay:
 def stipple_tile(step: int, radius: float, colour: str = "#c8102e") -> QPixmap:
     """Return a tile of dots, `step` device pixels wide, with a second dot in its middle."""
     tile = QPixmap(step, step)
-    tile.fill(Qt.GlobalColor.transparent)
+    tile.fill(QtCore.Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     for x, y in ((0.25, 0.25), (0.75, 0.75)):
         painter.drawEllipse(QPointF(x * step, y * step), radius, radius)
@@ -74,9 +77,10 @@ def stipple(scale: float, ratio: float, *, small: bool = False) -> QBrush:
     return brush
 
 
-def pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+def pen(colour: QColor, width: float, style: QtCore.Qt.PenStyle | None = None) -> QPen:
     """Return a pen of `width` pixels whatever the zoom."""
-    result = QPen(colour, width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    ends, corners = QtCore.Qt.PenCapStyle.RoundCap, QtCore.Qt.PenJoinStyle.RoundJoin
+    result = QPen(colour, width, style or QtCore.Qt.PenStyle.SolidLine, ends, corners)
     result.setCosmetic(True)
     return result
 
@@ -88,13 +92,13 @@ def paint_overlay(painter: QPainter, paths: ViewPaths, overlay: Overlay, scale: 
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = [(paths.region(mark.place), mark.intensity) for mark in overlay.drawing.marks]
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     for path, intensity in marks:
         painter.setBrush(mark_fill(intensity, small=small))
         painter.drawPath(path)
     if overlay.shown is not None:
         paint_zones(painter, paths, overlay.shown, scale, small=small)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     for path, _intensity in marks:
         if not small:
             painter.strokePath(path, pen(QColor(255, 255, 255, 150), 4.0))
@@ -112,10 +116,12 @@ def mark_fill(intensity: int, *, small: bool = False) -> QColor:
 
 def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
     """Paint where the pain is usually felt (solid) and sometimes felt (dots)."""
+    from triggermap.domain.zones import ZonePart  # imported late: not needed for the first paint
+
     ratio = painter.device().devicePixelRatio()
     spill = paths.zone(shown.trigger_point, shown.side, ZonePart.SPILLOVER)
     if not spill.isEmpty():
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(stipple(scale, ratio, small=small))
         painter.drawPath(spill)
         if not small:
@@ -124,7 +130,7 @@ def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float,
     if not essential.isEmpty():
         fill = QColor(PAIN)
         fill.setAlpha(235 if small else 190)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawPath(essential)
         if not small:
@@ -134,10 +140,10 @@ def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float,
 def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
     """Paint the muscle's outline (dashed where it lies deep) and the trigger point."""
     if not small:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         for path, deep in paths.bellies(shown.muscle, shown.side):
             painter.strokePath(path, pen(QColor(255, 255, 255, 110), 3.0))
-            style = Qt.PenStyle.DashLine if deep else Qt.PenStyle.SolidLine
+            style = QtCore.Qt.PenStyle.DashLine if deep else QtCore.Qt.PenStyle.SolidLine
             painter.strokePath(path, pen(BELLY, 1.5, style))
     for point in paths.points(shown.trigger_point, shown.side):
         if point.visible or not small:
@@ -156,7 +162,7 @@ def paint_cross(painter: QPainter, at: QPointF, arm: float, width: float, *, hid
         cross.lineTo(at.x() + dx, at.y() + arm)
     if hidden:
         painter.strokePath(cross, pen(QColor(255, 255, 255, 170), 4.0))
-        painter.strokePath(cross, pen(QColor(30, 30, 30, 210), 1.8, Qt.PenStyle.DotLine))
+        painter.strokePath(cross, pen(QColor(30, 30, 30, 210), 1.8, QtCore.Qt.PenStyle.DotLine))
         return
     painter.strokePath(cross, pen(QColor(255, 255, 255, 255), 2 * width + 0.4))
     painter.strokePath(cross, pen(QColor(17, 20, 24), width))
@@ -168,7 +174,7 @@ def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False)
     if not focused:
         painter.fillPath(path, QColor(255, 255, 255, 60))
     painter.strokePath(path, pen(QColor(255, 255, 255, 200), 4.0))
-    painter.strokePath(path, pen(HOVER, 2.0, Qt.PenStyle.DashLine if focused else Qt.PenStyle.SolidLine))
+    painter.strokePath(path, pen(HOVER, 2.0, QtCore.Qt.PenStyle.DashLine if focused else QtCore.Qt.PenStyle.SolidLine))
 
 
 def marked_in(paths: ViewPaths, drawing: PainDrawing) -> bool:
@@ -179,6 +185,8 @@ def marked_in(paths: ViewPaths, drawing: PainDrawing) -> bool:
 
 def shown_rect(paths: ViewPaths, shown: Shown, drawing: PainDrawing | None = None) -> QRectF:
     """Return the box round zones, visible points and marks, in view units; null where there is nothing."""
+    from triggermap.domain.zones import ZonePart
+
     rect = QRectF()
     for part in ZonePart:
         path = paths.zone(shown.trigger_point, shown.side, part)

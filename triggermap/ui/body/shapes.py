@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.zones import ZonePart
 from triggermap.ui.services import RingLike, ViewLike, ViewPointLike
+
+if TYPE_CHECKING:
+    from triggermap.domain.zones import ZonePart
 
 BOTH = (Side.LEFT, Side.RIGHT)
 
@@ -20,9 +23,8 @@ def sides_of(side: Side) -> tuple[Side, ...]:
 
 
 def path_of(rings: Iterable[RingLike], *, closed: bool = True) -> QPainterPath:
-    """Return the rings as one even-odd path in view units."""
+    """Return the rings as one path in view units; even-odd, which is what Qt begins with."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill)
     for ring in rings:
         path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
         if closed:

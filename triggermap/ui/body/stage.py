@@ -3,163 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from triggermap.domain.anatomy import Place
-from triggermap.ui import theme
-from triggermap.ui.body.canvas import STEP, BodyCanvas
-from triggermap.ui.body.inset import InnerInset
-from triggermap.ui.body.overlays import (
-    BELLY,
-    MARK_EDGE,
-    PAIN,
-    PAIN_EDGE,
-    Overlay,
-    mark_fill,
-    paint_cross,
-    stipple,
-)
+from triggermap.ui.body.canvas import BodyCanvas
+from triggermap.ui.body.overlays import Overlay
 from triggermap.ui.body.shapes import ViewPaths
+from triggermap.ui.tokens import look
+
+if TYPE_CHECKING:
+    from triggermap.ui.body.floats import Legend, ZoomBar
+    from triggermap.ui.body.inset import InnerInset
 
 GAP = 12
-
-
-class Legend(QWidget):
-    """What the signs on the body mean; says only what is on the body now."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._rows: list[tuple[str, str]] = []
-        self._overlay = Overlay()
-
-    def set_overlay(self, overlay: Overlay) -> None:
-        """Show the signs of this overlay."""
-        if (bool(overlay.drawing.marks), overlay.shown is None) != (
-            bool(self._overlay.drawing.marks), self._overlay.shown is None
-        ):  # fmt: skip
-            self._overlay = overlay
-            self.retranslate()
-        self._overlay = overlay
-
-    def is_empty(self) -> bool:
-        """Tell whether there is nothing to explain."""
-        return not self._rows
-
-    def retranslate(self) -> None:
-        """Set the words in force and take the size that they need."""
-        self._rows = []
-        if self._overlay.drawing.marks:
-            self._rows.append(("mark", self.tr("where it hurts")))
-        if self._overlay.shown is not None:
-            self._rows += [
-                ("essential", self.tr("usual pain area")),
-                ("spillover", self.tr("sometimes also here")),
-                ("belly", self.tr("the muscle (dashed: deep)")),
-                ("point", self.tr("trigger point, about here")),
-            ]
-        self.setAccessibleName(self.tr("Legend: {signs}").format(signs=", ".join(text for _sign, text in self._rows)))
-        self.setFont(theme.font(0.9))
-        self.resize(self.sizeHint())
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(text) for _sign, text in self._rows), default=0)
-        return QSize(widest + 60, len(self._rows) * self._line() + 16)
-
-    def _line(self) -> int:
-        return max(self.fontMetrics().height() + 5, 20)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.look.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(tokens.surface)
-        ground.setAlpha(240)
-        painter.setPen(QPen(QColor(tokens.border), tokens.line_width))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        for row, (sign, text) in enumerate(self._rows):
-            top = 8 + row * self._line()
-            box = QRectF(12, top + self._line() / 2 - 6, 26, 12)
-            self._paint_sign(painter, sign, box)
-            painter.setPen(QColor(tokens.text))
-            words = QRectF(48, top, self.width() - 56, self._line())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _paint_sign(self, painter: QPainter, sign: str, box: QRectF) -> None:
-        if sign in ("mark", "essential", "belly"):
-            fill = {"mark": mark_fill(5), "essential": PAIN, "belly": QColor("#e2cfc0")}[sign]
-            edge = {"mark": MARK_EDGE, "essential": PAIN_EDGE, "belly": BELLY}[sign]
-            painter.setBrush(QColor("#e2cfc0"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setBrush(fill)
-            painter.setPen(QPen(edge, 2.0 if sign == "mark" else 1.4))
-            painter.drawRoundedRect(box, 4, 4)
-            return
-        clay = QPainterPath()
-        clay.addRoundedRect(box, 4, 4)
-        painter.fillPath(clay, QColor("#e2cfc0"))
-        if sign == "spillover":
-            painter.fillPath(clay, stipple(1.0, painter.device().devicePixelRatio()))
-        else:
-            paint_cross(painter, QPointF(box.center()), 4.5, 1.8, hidden=False)
-
-
-class ZoomBar(QWidget):
-    """Minus, the zoom in percent, plus, fit."""
-
-    zoom_requested = Signal(float)
-    fit_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("canvasButtons")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        self.minus, self.plus, self.fit = QToolButton(), QToolButton(), QToolButton()
-        for button in (self.minus, self.plus):
-            button.setProperty("icononly", True)
-        self.fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for button in (self.minus, self.plus, self.fit):
-            layout.addWidget(button)
-        self.minus.clicked.connect(lambda: self.zoom_requested.emit(1 / STEP))
-        self.plus.clicked.connect(lambda: self.zoom_requested.emit(STEP))
-        self.fit.clicked.connect(self.fit_requested)
-        self._percent = 100
-
-    def set_zoom(self, zoom: float) -> None:
-        """Show the zoom; 1.0 is fitted."""
-        percent = round(zoom * 100)
-        self.minus.setEnabled(percent > 100)
-        if percent != self._percent:
-            self._percent = percent
-            self._name_fit()
-
-    def _name_fit(self) -> None:
-        zoomed = self.tr("Fit ({zoom} %)").format(zoom=self._percent)
-        self.fit.setText(" " + (self.tr("Fit") if self._percent == 100 else zoomed))
-        self.resize(self.sizeHint())
-
-    def retranslate(self) -> None:
-        """Set words and icons in force."""
-        self.minus.setIcon(theme.icon("minus"))
-        self.plus.setIcon(theme.icon("plus"))
-        self.fit.setIcon(theme.icon("maximize"))
-        for button in (self.minus, self.plus, self.fit):
-            button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
-        for button, words in ((self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
-                              (self.fit, self.tr("Show the whole body (0)"))):  # fmt: skip
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-        self.minus.setEnabled(self._percent > 100)
-        self._name_fit()
 
 
 class BodyStage(QWidget):
@@ -172,16 +32,14 @@ class BodyStage(QWidget):
         self.canvas = BodyCanvas(self)
         self.bar: ZoomBar | None = None
         self.legend: Legend | None = None
-        self.legend_button = QToolButton(self)
-        self.legend_button.setCheckable(True)
-        self.legend_button.hide()
-        self.legend_button.toggled.connect(self._place_legend)
         self._insets: dict[tuple[Place, ...], InnerInset] = {}
         self.inset: InnerInset | None = None
         self._name_of: Callable[[Place], str] = lambda place: place.region
 
     def add_floats(self, name_of: Callable[[Place], str]) -> None:
         """Add what floats; after the first paint."""
+        from triggermap.ui.body.floats import Legend, ZoomBar
+
         self._name_of = name_of
         self.bar = ZoomBar(self)
         self.bar.retranslate()
@@ -190,6 +48,10 @@ class BodyStage(QWidget):
         self.canvas.zoom_changed.connect(self.bar.set_zoom)
         self.legend = Legend(self)
         self.legend.hide()
+        self.legend_button = QToolButton(self)
+        self.legend_button.setCheckable(True)
+        self.legend_button.hide()
+        self.legend_button.toggled.connect(self._place_legend)
         self.bar.show()
         if self.canvas.paths is not None:
             self.show_inner(self.canvas.paths)
@@ -212,6 +74,8 @@ class BodyStage(QWidget):
             return
         inset = self._insets.get(places)
         if inset is None:
+            from triggermap.ui.body.inset import InnerInset  # imported late: not needed for the first paint
+
             inset = self._insets[places] = InnerInset(places, self)
             inset.set_names(self._name_of)
             inset.place_clicked.connect(self.inner_clicked)
@@ -237,7 +101,7 @@ class BodyStage(QWidget):
         self.bar.resize(self.bar.sizeHint())
         self.bar.move(GAP, self.height() - self.bar.height() - GAP)
         if self.inset is not None:
-            narrow = self.width() < 560 or self.height() < 520 or theme.look.text_size >= 150
+            narrow = self.width() < 560 or self.height() < 520 or look.text_size >= 150
             whole = self.canvas.view is not None and self.canvas.view.close_up_of is None
             self.inset.fold_for_room(narrow or whole)
             self.inset.adjustSize()

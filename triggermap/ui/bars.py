@@ -294,3 +294,67 @@ class TopBar(QFrame):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
+
+
+class Footer(QFrame):
+    """The quiet strip at the bottom: what the program is not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        row.addWidget(self.text, 1)
+
+    def retranslate(self) -> None:
+        """Set the words in the language and size in force."""
+        self.text.setFont(theme.font(0.9))
+        self.text.setText(
+            self.tr(
+                "For learning and talking with your therapist. It is not a diagnosis. "
+                "Works offline. Nothing leaves this computer."
+            )
+        )
+
+
+class Notice(QFrame):
+    """The strip of the first run; closing it is the only thing it asks."""
+
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        self._picture = QLabel()
+        row.addWidget(self._picture)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        row.addWidget(self.text, 1)
+        self.cross = QToolButton()
+        self.cross.setProperty("icononly", True)
+        self.cross.setProperty("kind", "quiet")
+        self.cross.clicked.connect(self.close_requested)
+        row.addWidget(self.cross)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the words and icons in force."""
+        self._picture.setPixmap(theme.icon_pixmap("info", theme.look.tokens.accent, theme.icon_size(), 2.0))
+        self.text.setText(
+            self.tr(
+                "Welcome. This program teaches; it can be wrong. Signs that need a doctor stand above every list: "
+                "read those first."
+            )
+        )
+        self.cross.setIcon(theme.icon("x"))
+        self.cross.setToolTip(self.tr("Close"))
+        self.cross.setAccessibleName(self.tr("Close this notice"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
