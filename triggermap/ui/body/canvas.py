@@ -329,11 +329,11 @@ class BodyCanvas(QWidget):
 
     def _paint_label(self, painter: QPainter) -> None:
         """Name the region under the pointer, or under the keyboard."""
-        from triggermap.ui import theme
-
         place = self._hovered or (self.focused if self.hasFocus() else None)
         if place is None:
             return
+        from triggermap.ui import theme
+
         rect = self._label_box(place)
         colours = theme.look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
