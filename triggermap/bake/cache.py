@@ -28,10 +28,16 @@ def digest(*parts: object) -> str:
     return total.hexdigest()[:24]
 
 
+SOURCES = {
+    file.relative_to(CODE).as_posix(): file.read_bytes()
+    for file in sorted([*CODE.glob("*.py"), *CODE.glob("data/*.yaml")])
+}
+"""The bake's own files as they are when it starts, which is the code that runs, whatever is edited meanwhile."""
+
+
 def code_digest(*modules: str) -> str:
-    """Return a hash of modules of the bake, by name, and of its data files."""
-    files = [CODE / f"{name}{ending}" for name in modules for ending in (".py", ".yaml")]
-    return digest(*(file.read_bytes() for file in files if file.exists()))
+    """Return a hash of modules of the bake and of its data files, by name without the ending."""
+    return digest(*(SOURCES[name] for name in SOURCES if name.rsplit(".", 1)[0] in modules))
 
 
 class Cache:
