@@ -51,7 +51,7 @@ def test_title_language_bookmarks_and_size(atlas: Atlas, language: Language, pap
     assert reader.metadata.title == (
         "Pain map for your therapist" if language is Language.EN else "Pijnkaart voor uw therapeut"
     )
-    assert reader.root_object["/Lang"] == language.value
+    assert str(reader.root_object["/Lang"]) == language.value
     assert len(reader.outline) == 4
     box = reader.pages[0].mediabox
     assert float(box.width) / 72 * 25.4 == pytest.approx(paper.width, abs=0.5)

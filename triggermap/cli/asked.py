@@ -15,6 +15,9 @@ from triggermap.finder.search import SIDE_WORDS, STOP_WORDS, Searcher
 
 NEARLY_AS_GOOD = 0.93
 """Hits this close to the best one are meant too: 'sinus' is several places."""
+WELL_KNOWN = 0.95
+"""Words that fit this well name one thing; others may name several: 'cheek eye'."""
+MOST_HITS = 40
 _BETWEEN_PLACES = re.compile(r"\s*[,;+&/]\s*|\s+(?:and|en|plus)\s+", re.IGNORECASE)
 
 
@@ -39,18 +42,20 @@ def understand(
     muscles: dict[str, None] = {}
     unknown: list[str] = []
     ignored: list[str] = []
-    for part in _BETWEEN_PLACES.split(" ".join(words).strip()):
-        hits = searcher.search(part, language, limit=40) if part else ()
+    parts = [part for part in _BETWEEN_PLACES.split(" ".join(words).strip()) if part]
+    said = {hit.side for part in parts for hit in searcher.search(part, language, limit=1) if hit.side}
+    for part in [piece for whole in parts for piece in _pieces(whole, searcher, language)]:
+        hits = searcher.search(part, language, limit=MOST_HITS)
         if not hits:
-            if part:
-                unknown.append(part)
+            unknown.append(part)
             continue
         ignored += _ignored(part, searcher)
         for hit in _meant(hits):
             if hit.kind is HitKind.MUSCLE:
                 muscles[hit.id] = None
             else:
-                places.update(dict.fromkeys(_places(hit, side, book)))
+                own = side or (said_side.value if (said_side := hit.side or _one_of(said)) else "both")
+                places.update(dict.fromkeys(_places(hit, own, book)))
     return Asked(
         PainDrawing(tuple(PainMark(place) for place in places)), tuple(muscles), tuple(unknown), tuple(ignored)
     )
@@ -72,10 +77,34 @@ def _meant(hits: Sequence[Hit]) -> Iterable[Hit]:
     return near
 
 
-def _places(hit: Hit, side: str | None, book: Knowledge) -> Iterable[Place]:
+def _pieces(part: str, searcher: Searcher, language: Language) -> tuple[str, ...]:
+    """Return `part` whole where it is one thing, else cut into the fewest pieces that are each well known."""
+    words = part.split()
+    if len(words) < 2 or _known_as(part, searcher, language) >= WELL_KNOWN:
+        return (part,)
+    for cut in range(len(words) - 1, 0, -1):
+        first, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        if _known_as(first, searcher, language) >= WELL_KNOWN:
+            following = _pieces(rest, searcher, language)
+            if all(_known_as(piece, searcher, language) >= WELL_KNOWN for piece in following):
+                return (first, *following)
+    return (part,)
+
+
+def _known_as(words: str, searcher: Searcher, language: Language) -> float:
+    """Return how well the best place, sign or muscle fits `words`."""
+    return max((hit.score for hit in searcher.search(words, language, limit=1)), default=0.0)
+
+
+def _one_of(sides: set[Side]) -> Side | None:
+    """Return the side that was said when only one was."""
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _places(hit: Hit, side: str, book: Knowledge) -> Iterable[Place]:
     regions = (hit.id,) if hit.kind is HitKind.REGION else book.symptom_by_id[hit.id].regions
     for region in regions:
-        yield from _on_sides(book.region_by_id[region], side or (hit.side.value if hit.side else "both"))
+        yield from _on_sides(book.region_by_id[region], side)
 
 
 def _on_sides(region: Region, side: str) -> Iterable[Place]:

@@ -31,7 +31,9 @@ def test_the_words_may_say_the_side(knowledge: Knowledge, words: str, language: 
     assert ask(knowledge, words, language=language).drawing.places == (LEFT_CHEEK,)
 
 
-@pytest.mark.parametrize("words", ["cheek and eye", "cheek, eye", "cheek + eye", "cheek en eye"])
+@pytest.mark.parametrize(
+    "words", ["cheek and eye", "cheek, eye", "cheek + eye", "cheek en eye", "cheek eye", "pain in my cheek and eye"]
+)
 def test_several_places_are_taken_apart(knowledge: Knowledge, words: str) -> None:
     assert ask(knowledge, words, "left").drawing.places == (LEFT_CHEEK, LEFT_EYE)
 
@@ -65,3 +67,7 @@ def test_a_word_beside_a_known_one_is_told_too(knowledge: Knowledge) -> None:
 
     assert asked.drawing.places == (LEFT_CHEEK,)
     assert asked.ignored == ("flurble",)
+
+
+def test_a_side_said_once_holds_for_all_places(knowledge: Knowledge) -> None:
+    assert ask(knowledge, "left cheek eye").drawing.places == (LEFT_CHEEK, LEFT_EYE)
