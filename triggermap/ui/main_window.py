@@ -29,7 +29,7 @@ PANEL_WIDTH = 440
 STRIP_WIDTH = 108
 BARS_HEIGHT, FOOTER_HEIGHT = 75, 29
 """Pixels at 100 %, kept free for the first paint."""
-THUMBNAIL_DELAY = 60
+THUMBNAIL_DELAY = 150
 """Milliseconds: the small views follow the large one and the list, so that a click answers within a frame."""
 
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.ui import tokens
-from triggermap.ui.body.overlays import Overlay, neighbours, paint_hover, paint_overlay, pen
+from triggermap.ui.body.overlays import Overlay, neighbours, overlay_rect, paint_hover, paint_overlay, pen
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.services import ViewLike
 
@@ -102,10 +102,22 @@ class BodyCanvas(QWidget):
         self.fit()
 
     def set_overlay(self, overlay: Overlay) -> None:
-        """Show other marks or another candidate."""
-        self.overlay = overlay
-        self._composed = None
-        self.update()
+        """Show other marks or another candidate; repaints what differs alone."""
+        old, self.overlay = self.overlay, overlay
+        if self.paths is None or self._composed is None:
+            self.update()
+            return
+        dirty = self._overlay_rect(old).united(self._overlay_rect(overlay)).intersected(self.rect())
+        self._recompose(dirty)
+        self.update(dirty)
+        if bool(old.drawing.marks) != bool(overlay.drawing.marks):
+            self.update(0, 0, self.width(), MARGIN_TOP)  # the line that says what to do comes or goes
+
+    def _overlay_rect(self, overlay: Overlay) -> QRect:
+        """Return the pixels that an overlay touches."""
+        assert self.paths is not None
+        rect = overlay_rect(self.paths, overlay)
+        return self.transform().mapRect(rect).toAlignedRect().adjusted(-16, -16, 16, 16) if rect.isValid() else QRect()
 
     def refresh(self) -> None:
         """Paint everything anew: after a change of theme or language."""
@@ -223,14 +235,23 @@ class BodyCanvas(QWidget):
         """Return the body with its overlays, for the widget's size and the zoom in force."""
         if self._static is None:
             self._static = self._render_static()
-        if self.paths is None or (not self.overlay.drawing.marks and self.overlay.shown is None):
-            return self._static
-        composed = self._static.copy()
-        painter = QPainter(composed)
-        painter.setTransform(self.transform(), True)
-        paint_overlay(painter, self.paths, self.overlay, self.scale)
+        self._composed = self._static.copy()
+        self._recompose(self.rect())
+        return self._composed
+
+    def _recompose(self, dirty: QRect) -> None:
+        """Paint a part of the kept picture anew; a new picture would cost more than the painting does."""
+        if self._composed is None or self._static is None or self.paths is None or dirty.isEmpty():
+            return
+        painter = QPainter(self._composed)
+        painter.setClipRect(dirty)
+        ratio = self._static.devicePixelRatio()
+        source = QRectF(dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio)
+        painter.drawPixmap(QRectF(dirty), self._static, source)
+        if self.overlay.drawing.marks or self.overlay.shown is not None:
+            painter.setTransform(self.transform(), True)
+            paint_overlay(painter, self.paths, self.overlay, self.scale)
         painter.end()
-        return composed
 
     def _render_static(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

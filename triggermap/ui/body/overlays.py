@@ -200,6 +200,22 @@ def shown_rect(paths: ViewPaths, shown: Shown, drawing: PainDrawing | None = Non
     return rect
 
 
+def overlay_rect(paths: ViewPaths, overlay: Overlay) -> QRectF:
+    """Return the box round everything that an overlay paints, in view units; lines and the X reach a little over it."""
+    rect = QRectF()
+    for place in overlay.drawing.places:
+        rect = rect.united(paths.region(place).boundingRect())
+    shown = overlay.shown
+    if shown is None:
+        return rect
+    rect = rect.united(shown_rect(paths, shown))
+    for path, _deep in paths.bellies(shown.muscle, shown.side):
+        rect = rect.united(path.boundingRect())
+    for point in paths.points(shown.trigger_point, shown.side):
+        rect = rect.united(QRectF(point.x - 1, point.y - 1, 2, 2))
+    return rect
+
+
 def neighbours(paths: ViewPaths) -> dict[Place, QPointF]:
     """Return each region's label point, for walking by arrow keys."""
     return {place: QPointF(*shape.anchor) for place, shape in paths.view.regions.items()}

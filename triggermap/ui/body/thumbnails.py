@@ -30,7 +30,7 @@ def view_name(view: str) -> str:
 
 
 STEPS = (64, 96, 128, 192, 256, 384, 512)
-PICTURE_DELAY = 60
+PICTURE_DELAY = 120
 """Milliseconds: a click is answered first, pictures follow."""
 
 

@@ -39,6 +39,7 @@ class CardHeader(QAbstractButton):
         self.site: TriggerPoint | None = None
         self.opened = False
         self.picture_of: PictureOf | None = None
+        self._key: tuple[object, ...] = ()
         self._lines: tuple[tuple[str, float, bool, bool], ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,6 +49,10 @@ class CardHeader(QAbstractButton):
 
     def set_data(self, data: CardData, site: TriggerPoint, language: Language, *, opened: bool) -> None:
         """Show another candidate."""
+        key = (data, site.id, language, opened)
+        if key == self._key:
+            return
+        self._key = key
         self.data, self.site, self.opened = data, site, opened
         name = data.muscle.name.get(language)
         title = f"{data.rank} · {name}" if data.rank else name

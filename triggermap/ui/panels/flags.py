@@ -51,10 +51,13 @@ class FlagRow(QAbstractButton):
         short = flag.short.get(language) if flag.short is not None else signs
         words = signs if full or applied else short
         words = words[:1].upper() + words[1:]
-        if words != self._words:
+        renamed = words != self._words
+        if renamed:
             self._words = words
             self.setText(words)
             self.updateGeometry()
+        if flag is self.flag and applied == self.isChecked() and not renamed:
+            return
         self.flag = flag
         self.setChecked(applied)
         self.setAccessibleName(self.tr("{signs} This applies to me").format(signs=signs))
