@@ -205,16 +205,16 @@
         <translation>Uw rechts</translation>
     </message>
     <message>
+        <source>← Front, your left side</source>
+        <translation>← Voor, uw linkerkant</translation>
+    </message>
+    <message>
         <source>← Back</source>
         <translation>← Achterkant</translation>
     </message>
     <message>
-        <source>Your left side, front →</source>
-        <translation>Uw linkerkant, voor →</translation>
-    </message>
-    <message>
-        <source>← Front, your right side</source>
-        <translation>← Voor, uw rechterkant</translation>
+        <source>Your right side, front →</source>
+        <translation>Uw rechterkant, voor →</translation>
     </message>
     <message>
         <source>Back →</source>

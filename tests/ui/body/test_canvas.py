@@ -46,6 +46,11 @@ def test_the_person_s_right_is_on_the_left_of_the_front_view(window: MainWindow)
     assert canvas._edge_words() == ("← Your right", "Your left →")
     window.controller.set_view("back")
     assert canvas._edge_words() == ("← Your left", "Your right →")
+    # Seen from the person's left, the face looks to the viewer's left.
+    window.controller.set_view("head_left")
+    assert canvas._edge_words() == ("← Front, your left side", "Back →")
+    window.controller.set_view("head_right")
+    assert canvas._edge_words() == ("← Back", "Your right side, front →")
 
 
 def test_arrows_walk_and_enter_and_space_mark(window: MainWindow) -> None:

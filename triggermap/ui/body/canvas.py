@@ -343,9 +343,9 @@ class BodyCanvas(QWidget):
         if name.endswith("back"):
             return "← " + yours[Side.LEFT], yours[Side.RIGHT] + " →"
         if name.endswith("left"):
-            return self.tr("← Back"), self.tr("Your left side, front →")
+            return self.tr("← Front, your left side"), self.tr("Back →")
         if name.endswith("right"):
-            return self.tr("← Front, your right side"), self.tr("Back →")
+            return self.tr("← Back"), self.tr("Your right side, front →")
         return "← " + yours[Side.RIGHT], yours[Side.LEFT] + " →"
 
     def _paint_label(self, painter: QPainter) -> None:
