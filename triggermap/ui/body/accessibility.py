@@ -149,14 +149,18 @@ def install() -> None:
 
 
 def announce_focus(canvas: BodyCanvas, place: Place | None) -> None:
-    """Tell the screen reader that the keyboard is on `place` now."""
+    """Tell the screen reader, if there is one, that the keyboard is on `place` now."""
+    if not QAccessible.isActive():
+        return
     face = QAccessible.queryAccessibleInterface(canvas)
     if place is not None and isinstance(face, CanvasFace):
         QAccessible.updateAccessibility(QAccessibleEvent(face.face(place), QAccessible.Event.Focus))
 
 
 def announce_state(canvas: BodyCanvas, place: Place) -> None:
-    """Tell the screen reader that `place` was marked or unmarked."""
+    """Tell the screen reader, if there is one, that `place` was marked or unmarked."""
+    if not QAccessible.isActive():
+        return
     face = QAccessible.queryAccessibleInterface(canvas)
     if isinstance(face, CanvasFace):
         change = QAccessible.State()

@@ -29,14 +29,14 @@ class Legend(QWidget):
         self._rows: list[tuple[str, str]] = []
         self._overlay = Overlay()
 
-    def set_overlay(self, overlay: Overlay) -> None:
-        """Show the signs of this overlay."""
-        if (bool(overlay.drawing.marks), overlay.shown is None) != (
-            bool(self._overlay.drawing.marks), self._overlay.shown is None
-        ):  # fmt: skip
-            self._overlay = overlay
-            self.retranslate()
+    def set_overlay(self, overlay: Overlay) -> bool:
+        """Show the signs of this overlay; return whether that changed the legend."""
+        before = bool(self._overlay.drawing.marks), self._overlay.shown is None
         self._overlay = overlay
+        if before == (bool(overlay.drawing.marks), overlay.shown is None):
+            return False
+        self.retranslate()
+        return True
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to explain."""

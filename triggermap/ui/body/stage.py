@@ -89,8 +89,7 @@ class BodyStage(QWidget):
         self.canvas.set_overlay(overlay)
         if self.inset is not None:
             self.inset.set_drawing(overlay.drawing)
-        if self.legend is not None:
-            self.legend.set_overlay(overlay)
+        if self.legend is not None and self.legend.set_overlay(overlay):
             self._place_legend()
 
     def arrange(self) -> None:
