@@ -60,6 +60,8 @@ class ViewInfo:
     mirror: str
     """The view that shows the same from the other side; a front or back view is its own."""
     close_up_of: str | None
+    part: str
+    """What a close-up shows, the same for the views round one part of the body; empty for the whole body."""
     width: int
     height: int
     units_per_cm: float
@@ -128,6 +130,8 @@ class View:
         self.units_per_cm = info.units_per_cm
         self.close_up_of = info.close_up_of
         """Id of the view that shows the same from the same side with the whole body; None for that view itself."""
+        self.part = info.part
+        """What a close-up shows (`head`, `hand_left` ...), the same for the views round it; empty for a whole body."""
 
     def __repr__(self) -> str:
         return f"View({self.body}/{self.id})"
@@ -368,7 +372,11 @@ class Atlas:
             for view in manifest["views"]:
                 size = body["views"][view["id"]]
                 self._infos[body["id"], view["id"]] = ViewInfo(
-                    id=view["id"], mirror=view["mirror"], close_up_of=view["close_up_of"], **size
+                    id=view["id"],
+                    mirror=view["mirror"],
+                    close_up_of=view["close_up_of"],
+                    part=view.get("part", ""),
+                    **size,
                 )
 
     def view(self, body: str, view: str) -> View:

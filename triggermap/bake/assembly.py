@@ -23,7 +23,7 @@ from triggermap.bake.cache import Cache, code_digest, digest
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.landmarks import resolve_landmarks
 from triggermap.bake.mesh import BakeError
-from triggermap.bake.pages import MIRROR_VIEWS, Page, Spots, inner_of
+from triggermap.bake.pages import Page, Spots, inner_of
 from triggermap.bake.parts import SkinParts, mirrored, mirrored_shapes
 from triggermap.bake.pictures import Portrait
 from triggermap.bake.provenance import provenance
@@ -36,8 +36,6 @@ from triggermap.domain.muscle import Muscle
 from triggermap.domain.zones import ZonePart
 
 LEAST_WEIGHT = 0.05
-COPIES = {"right": "left", "head_right": "head_left"}
-"""Views whose silhouette and regions are the mirror image of another's."""
 Say = Callable[[str], None]
 
 
@@ -51,7 +49,7 @@ class Studio:
     cache: Cache
     say: Say = print
     bodies: dict[str, BodyMesh] = field(default_factory=dict)
-    surfaces: dict[str, Surface] = field(default_factory=dict)
+    surfaces: dict[tuple[object, ...], Surface] = field(default_factory=dict)
     portraits: dict[str, Portrait] = field(default_factory=dict)
 
     def body(self, name: str) -> BodyMesh:
@@ -60,11 +58,12 @@ class Studio:
             self.bodies[name] = load_body(name, self.source)
         return self.bodies[name]
 
-    def surface(self, name: str) -> Surface:
-        """Return a body's surface for rays."""
-        if name not in self.surfaces:
-            self.surfaces[name] = surface_of(self.body(name))
-        return self.surfaces[name]
+    def surface(self, name: str, spec: ViewSpec) -> Surface:
+        """Return what a view shows of a body's surface, for rays."""
+        key = (name, *((spec.aim.shown, spec.aim.mirrored) if spec.aim else ()))
+        if key not in self.surfaces:
+            self.surfaces[key] = surface_of(self.body(name), spec.aim)
+        return self.surfaces[key]
 
     def portrait(self, name: str) -> Portrait:
         """Return a body's pictures."""
@@ -124,14 +123,14 @@ class Studio:
 
     def page(self, body: str, spec: ViewSpec) -> Page:
         """Return one view of one body."""
-        return Page(self.body(body), spec, self.surface(body), self.skin, *self._lines(body, spec))
+        return Page(self.body(body), spec, self.surface(body, spec), self.skin, *self._lines(body, spec))
 
     def _lines(self, body: str, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
         """Return the silhouette and inner lines; the right side is the mirror image of the left."""
-        if spec.id not in COPIES:
+        if spec.copied is None:
             outline, lines = self.portrait(body).lines(spec)
-            return (outline if spec.yaw % 180 else _symmetric(outline, frame(self.body(body), spec))), lines
-        outline, lines = self.portrait(body).lines(view_spec(COPIES[spec.id]))
+            return (_symmetric(outline, frame(self.body(body), spec)) if spec.symmetric else outline), lines
+        outline, lines = self.portrait(body).lines(view_spec(spec.copied))
         width = frame(self.body(body), spec).width
         return mirrored(outline, width), [np.array([width, 0]) + line * (-1, 1) for line in lines]
 
@@ -187,8 +186,9 @@ def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
     views = [
         {
             "id": spec.id,
-            "mirror": MIRROR_VIEWS.get(spec.id, spec.id),
+            "mirror": spec.twin,
             "close_up_of": spec.close_up_of,
+            "part": spec.part,
             "yaw": spec.yaw,
         }
         for spec in VIEWS
@@ -245,9 +245,9 @@ def _body(studio: Studio, folder: Path, name: str, painted: Sequence[MuscleField
         began = time.monotonic()
         page = studio.page(name, spec)
         place = folder / name
-        if copied := COPIES.get(spec.id):
-            labels[spec.id] = studio.parts.turned(labels[copied])
-            shapes[spec.id] = mirrored_shapes(shapes[copied], page.camera.width)
+        if spec.copied is not None:
+            labels[spec.id] = studio.parts.turned(labels[spec.copied])
+            shapes[spec.id] = mirrored_shapes(shapes[spec.copied], page.camera.width)
         else:
             labels[spec.id] = studio.parts.labels(page)
             shapes[spec.id] = studio.parts.shapes(page, labels[spec.id])

@@ -24,6 +24,10 @@ DIGITS = (("thumb", "toe_1"), ("index", "toe_2"), ("middle", "toe_3"), ("ring", 
 DIGIT_SMOOTHING = 3
 KNUCKLE = 0.6
 """A finger begins this far beyond the centre of its knuckle, cm: at the crease, seen from the palm."""
+WEB = 4
+"""How sharply the border before one digit gives way to that before the next."""
+THUMB_SLANT = 0.55
+"""The thumb's border runs so many cm further out for each cm towards the fingers: along the edge of its web."""
 TOE = 0.9
 """The same for toes."""
 FOOT_SEGMENTS = ("left_foot", *(f"left_toe_{number}" for number in range(1, 6)))
@@ -124,7 +128,10 @@ class Charts:
     def thumb(self, points: FloatArray) -> FloatArray:
         """How far beyond the thumb's knuckle (m,), cm."""
         chain = self._chain("finger1", 3)
-        return (points - chain[1]) @ _unit(chain[2] - chain[1])
+        axis, away = _unit(chain[2] - chain[1]), points - chain[1]
+        towards = self.joints["finger2-1"] - chain[1]
+        webwards = away @ _unit(towards - axis * (towards @ axis))
+        return np.asarray(away @ axis - THUMB_SLANT * np.maximum(webwards, 0))
 
     def _chain(self, digit: str, bones: int) -> FloatArray:
         names = [f"{digit}-{number}" for number in range(1, bones + 1)]
@@ -310,9 +317,11 @@ def _along_chains(
     chains: Sequence[FloatArray], points: FloatArray, shares: FloatArray, ahead: float
 ) -> tuple[FloatArray, FloatArray]:
     """Number (m,) of the digit, and distance (m,) beyond `ahead` cm after its first joint."""
-    nearest = np.argmin([_chain_distance(chain, points) for chain in chains], axis=0)
-    number = np.where(shares.max(axis=1) > 0.02, np.argmax(shares, axis=1), nearest)
+    distance = np.array([_chain_distance(chain, points) for chain in chains])
+    number = np.where(shares.max(axis=1) > 0.02, np.argmax(shares, axis=1), np.argmin(distance, axis=0))
     axes = np.array([_unit(chain[1] - chain[0]) for chain in chains])
     starts = np.array([chain[0] for chain in chains]) + ahead * axes
-    beyond = ((points - starts[number]) * axes[number]).sum(axis=1)
-    return number.astype(float), beyond
+    beyond = ((points[:, None] - starts) * axes).sum(axis=2)
+    # Between two digits the border runs over from the one's to the other's: no steps in the webs.
+    weight = 1 / np.maximum(distance.T, 0.05) ** WEB
+    return number.astype(float), (beyond * weight).sum(axis=1) / weight.sum(axis=1)

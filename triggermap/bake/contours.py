@@ -22,6 +22,7 @@ from shapely.geometry.base import BaseGeometry
 from triggermap.atlas.format import Ring
 from triggermap.bake.geodesics import Skin, eased, node_weights
 from triggermap.bake.raster import Raster
+from triggermap.bake.views import ViewSpec
 
 NEAR = 0.6
 """Pixels further than this many cm outside a zone are not looked at."""
@@ -50,6 +51,15 @@ class Fineness:
 
 WHOLE_BODY = Fineness(0.02, 0.3, 0.18, 0.7, 0.25, 1.0)
 CLOSE_UP = Fineness(0.008, 0.08, 0.08, 0.4, 0.12, 0.35)
+LIMB = Fineness(0.012, 0.12, 0.1, 0.5, 0.15, 0.5)
+LIMB_UNITS_PER_CM = 60.0
+
+
+def fineness_of(spec: ViewSpec) -> Fineness:
+    """Return how exactly a view is drawn: limbs are less enlarged than heads, hands and feet."""
+    if spec.close_up_of is None:
+        return WHOLE_BODY
+    return CLOSE_UP if spec.units_per_cm >= LIMB_UNITS_PER_CM else LIMB
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,11 @@ class Canvas:
         return np.asarray(self.raster.face.ravel()[self._hit])
 
     @cached_property
+    def _nodes(self) -> npt.NDArray[np.int64]:
+        """The nodes of all that the view shows: most fields are nowhere near, which they tell at once."""
+        return np.unique(self.skin.face_nodes[np.unique(self._faces)])
+
+    @cached_property
     def _weights(self) -> npt.NDArray[np.float32]:
         return node_weights(self.raster.bary.reshape(-1, 3)[self._hit])
 
@@ -87,6 +102,8 @@ class Canvas:
         Notches narrower than twice `notch` cm are filled. Empty where nothing of it is seen. Beside the body it runs
         on as it met its edge.
         """
+        if not len(self._nodes) or field[self._nodes].min() >= NEAR:
+            return Polygon()
         near_face = field[self.skin.face_nodes].min(axis=1) < NEAR
         seen = np.flatnonzero(near_face[self._faces])
         if not len(seen):

@@ -8,7 +8,7 @@ of the skin lit from the viewer's side (lids, lips, folds), as a draughtsman wou
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import contourpy
@@ -51,6 +51,8 @@ class LineStyle:
 
 WHOLE = LineStyle(14.0, 1.2, 1.6, 2.2, 0.25, 0.16, 1.2, 0.5)
 CLOSE = LineStyle(40.0, 0.6, 0.9, 3.0, 0.10, 0.45, 2.9, 0.25)
+LIMB = LineStyle(40.0, 1.0, 0.9, 2.5, 0.10, 0.45, 2.1, 0.25)
+"""Close-ups of hands and feet, arms and legs."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +67,18 @@ class LineArt:
 
 def trace(clay: Clay, view: ViewSpec) -> LineArt:
     """The line art of a body in a view."""
+    shown = clay.shown(view)
+    clay = replace(clay, surface=clay.surface_in(view))
     camera = frame(clay.body, view)
-    style = CLOSE if view.close_up_of else WHOLE
+    style = WHOLE if not view.close_up_of else LIMB if view.aim and not view.symmetric else CLOSE
     scale = style.pixels_per_cm / camera.units_per_cm
     picture = cast_grid(clay.surface, camera, style.pixels_per_cm)
     inside = ndimage.distance_transform_edt(picture.hit) / style.pixels_per_cm
     unit = camera.units_per_cm
-    contours = _contours(clay, camera, style, inside)
+    contours = _contours(clay, clay.faces[shown], camera, style, inside)
     creases = _creases(clay, camera, picture, style, inside, _drawn(contours, picture.hit.shape, scale))
     lines = [*contours, *(crease / scale for crease in creases)]
-    if _is_symmetric(view):
+    if view.symmetric:
         # Drawn in the left half alone so far.
         lines = _both_halves(lines, camera.width / 2, unit)
     lines.sort(key=_length, reverse=True)
@@ -101,19 +105,19 @@ def _rings(hit: npt.NDArray[np.bool_], units_per_pixel: float, units_per_cm: flo
     return kept
 
 
-def _contours(clay: Clay, camera: ViewFrame, style: LineStyle, inside: FloatArray) -> list[FloatArray]:
-    """Visible lines where the skin turns away, without the silhouette, in view units."""
+def _contours(clay: Clay, faces: IntArray, camera: ViewFrame, style: LineStyle, inside: FloatArray) -> list[FloatArray]:
+    """Visible lines where the skin of `faces` turns away, without the silhouette, in view units."""
     vertices = clay.vertices
     facing = clay.normals.astype(np.float64) @ camera.toward
     found = []
-    for chain in _zero_lines(vertices, clay.faces, facing):
+    for chain in _zero_lines(vertices, faces, facing):
         # A little towards the viewer and off the skin, or the skin itself would hide its own edge.
         seen = visible(clay.surface, camera, chain, tolerance=0.25)
         units = camera.project(chain)
         deep = _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.12
         # A grazing ray may miss a point now and then: close such gaps.
         keep = ndimage.binary_closing(seen & deep, iterations=3) | (seen & deep)
-        if _is_symmetric(camera.spec):
+        if camera.spec.symmetric:
             keep &= units[:, 0] <= camera.width / 2
         found += _runs(units, keep, style.shortest_contour * camera.units_per_cm)
     return found
@@ -155,7 +159,7 @@ def _creases(
     detail = picture.interpolate(clay.detail, clay.faces)
     dark /= style.strong + (style.strong_detail - style.strong) * detail
     dark[(inside < 2 * style.blur) | taken] = 0
-    if _is_symmetric(camera.spec):
+    if camera.spec.symmetric:
         dark[:, round(camera.width / 2 * scale / camera.units_per_cm) + 1 :] = 0
     groups, count = ndimage.label(dark > style.weak, structure=np.ones((3, 3)))
     strongest = ndimage.maximum(dark, groups, np.arange(1, count + 1)) if count else np.empty(0)
@@ -173,11 +177,6 @@ def _creases(
         if _length(points) > shortest:
             found.append(_smooth(points, 0.15 * scale))
     return found
-
-
-def _is_symmetric(view: ViewSpec) -> bool:
-    """Whether the picture is its own mirror image, so that one half is drawn and mirrored."""
-    return view.yaw % 180 == 0
 
 
 def _both_halves(lines: list[FloatArray], centre: float, units_per_cm: float) -> list[FloatArray]:

@@ -15,7 +15,8 @@ from shapely.geometry.base import BaseGeometry
 
 from triggermap.atlas import format as files
 from triggermap.bake.body import BodyMesh
-from triggermap.bake.contours import CLOSE_UP, WHOLE_BODY, Canvas, polygons_of, rings_of
+from triggermap.bake.close_ups import shown_faces
+from triggermap.bake.contours import Canvas, fineness_of, polygons_of, rings_of
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.raster import Raster, Surface, rasterise, visible
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
@@ -23,16 +24,11 @@ from triggermap.bake.zones import MuscleFields
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
 
-WHOLE_PIXELS_PER_CM = 10.0
-HEAD_PIXELS_PER_CM = 25.0
-WHOLE_PATCH_PIXELS_PER_CM = 5.0
-HEAD_PATCH_PIXELS_PER_CM = 12.5
 EDGE_ON = 0.08
 """A point whose skin faces the viewer less than this (1 is full face) is not shown as seen."""
 POINT_DEPTH = 0.5
 BELLY_NOTCH = 1.5
 """A belly is drawn along its fibres; gaps between them up to twice this, cm, are filled."""
-MIRROR_VIEWS = {"left": "right", "right": "left", "head_left": "head_right", "head_right": "head_left"}
 HEAD_INNER = ("head.", "face.", "mouth.")
 
 
@@ -69,10 +65,10 @@ class Page:
         self.camera: ViewFrame = frame(body, spec)
         self._surface = surface
         self._skin = skin
-        close = spec.box is not None
-        self._pixels = HEAD_PIXELS_PER_CM if close else WHOLE_PIXELS_PER_CM
-        self._patch_pixels = HEAD_PATCH_PIXELS_PER_CM if close else WHOLE_PATCH_PIXELS_PER_CM
-        self.fineness = CLOSE_UP if close else WHOLE_BODY
+        self._pixels = spec.units_per_cm / spec.pixel
+        self._patch_pixels = self._pixels / 2
+        self.fineness = fineness_of(spec)
+        self._shown = shown_faces(body, spec.aim)
         self.outline = outline
         self.lines = tuple(lines)
 
@@ -131,7 +127,7 @@ class Page:
         """Return where points of the skin lie (k, 2) in view units, and whether the view shows them."""
         positions = spots.on(self.body)
         facing = spots.normals(self.body) @ self.camera.toward > EDGE_ON
-        shown = facing & visible(self._surface, self.camera, positions, POINT_DEPTH)
+        shown = self._shown[spots.faces] & facing & visible(self._surface, self.camera, positions, POINT_DEPTH)
         return self.camera.project(positions), shown
 
     def zones(self, muscles: Iterable[MuscleFields]) -> bytes:
@@ -150,8 +146,10 @@ class Page:
                 if site.point is not None:
                     spots = Spots(np.array([site.point.face]), site.point.bary[None])
                     (xy,), (shown,) = self.seen(spots)
-                    entry["point"] = [round(xy[0]), round(xy[1]), int(shown)]
-                zones[site.site.id] = entry
+                    if shown or self.spec.aim is None:
+                        entry["point"] = [round(xy[0]), round(xy[1]), int(shown)]
+                if self.spec.aim is None or any(entry.values()):
+                    zones[site.site.id] = entry
             parts = [
                 {"id": part.belly.id, "deep": int(part.belly.deep), "rings": rings}
                 for part in muscle.bellies

@@ -77,9 +77,9 @@ class SkinParts:
         raster = page.canvas.raster
         labels = np.asarray(self.map.label_image(page.body, raster), dtype=np.int64) + 1
         labels = without_slivers(labels, page.fineness.sliver * raster.pixels_per_cm)
-        if page.spec.yaw % 180 == 0:
+        if page.spec.symmetric:
             half = labels.shape[1] // 2
-            if page.spec.yaw == 0:
+            if page.camera.right_axis[0] > 0:
                 labels[:, :half] = self.turned(labels)[:, :half]
             else:
                 labels[:, -half:] = self.turned(labels)[:, -half:]
@@ -103,10 +103,11 @@ class SkinParts:
     def shapes(self, page: Page, labels: npt.NDArray[np.int64]) -> dict[Place, BaseGeometry]:
         """Return the regions that a view shows; a front or back view is made its own mirror image."""
         found = {self.map.places[label - 1]: shape for label, shape in page.canvas.regions(labels).items()}
-        if page.spec.yaw % 180:
+        if not page.spec.symmetric:
             return found
         width, height = page.camera.width, page.camera.height
-        half = shapely.box(width / 2, 0, width, height) if page.spec.yaw == 0 else shapely.box(0, 0, width / 2, height)
+        left, right = shapely.box(0, 0, width / 2, height), shapely.box(width / 2, 0, width, height)
+        half = right if page.camera.right_axis[0] > 0 else left
         shapes = {place: shape for place, shape in found.items() if place.side is not Side.RIGHT}
         for place, shape in list(shapes.items()):
             if place.side is Side.LEFT:

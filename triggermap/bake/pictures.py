@@ -21,7 +21,7 @@ from triggermap.bake.cache import Cache, code_digest, digest
 from triggermap.bake.shading import Clay
 from triggermap.bake.views import ViewSpec, frame
 
-QUALITY = 80
+QUALITY = 90
 STEP = 1.0
 """View units between the points in which a silhouette is smoothed."""
 CALM = 0.15
@@ -43,9 +43,8 @@ class Portrait:
 
     def _key(self, spec: ViewSpec, *modules: str) -> str:
         body = self.body
-        return digest(
-            spec, QUALITY, body.vertices, body.faces, body.cage, code_digest("mesh", "raster", "views", *modules)
-        )
+        code = code_digest("mesh", "raster", "views", "close_ups", "relief", *modules)
+        return digest(spec, QUALITY, body.vertices, body.faces, body.cage, code)
 
     def lines(self, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
         """Return a view's silhouette and its inner lines (k, 2), in view units."""
@@ -53,7 +52,7 @@ class Portrait:
         art = self.cache.get(f"lines-{self.body.name}-{spec.id}", key, lambda: outline.trace(self._clay, spec))
         silhouette = Polygon()
         for ring in art.rings:
-            smooth = _calmed(ring, spec.units_per_cm) if spec.box is None else np.asarray(ring)
+            smooth = _calmed(ring, spec.units_per_cm) if spec.close_up_of is None else np.asarray(ring)
             silhouette = shapely.symmetric_difference(silhouette, shapely.make_valid(Polygon(smooth)))
         camera = frame(self.body, spec)
         framed = shapely.intersection(silhouette, shapely.box(0, 0, camera.width, camera.height))

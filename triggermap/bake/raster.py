@@ -10,6 +10,7 @@ from embreex import rtcore_scene
 from embreex.mesh_construction import TriangleMesh
 
 from triggermap.bake.body import BodyMesh
+from triggermap.bake.close_ups import Aim, shown_faces
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
@@ -62,9 +63,12 @@ class Raster:
 class Surface:
     """Triangles prepared for rays."""
 
-    def __init__(self, vertices: FloatArray, faces: IntArray) -> None:
+    def __init__(self, vertices: FloatArray, faces: IntArray, shown: npt.NDArray[np.bool_] | None = None) -> None:
+        """`shown` (m,) leaves out the triangles that are False; the others keep their numbers."""
+        self._numbers = None if shown is None or shown.all() else np.flatnonzero(shown).astype(np.int32)
+        kept = faces if self._numbers is None else faces[self._numbers]
         self._scene = rtcore_scene.EmbreeScene()
-        TriangleMesh(self._scene, np.ascontiguousarray(vertices[faces], dtype=np.float32))
+        TriangleMesh(self._scene, np.ascontiguousarray(vertices[kept], dtype=np.float32))
 
     def first_hits(self, origins: FloatArray, directions: FloatArray) -> tuple[Int32Array, Float32Array, Float32Array]:
         """For rays (n, 3) the triangle hit (n,) or -1, barycentric weights (n, 3) and distance (n,) in cm."""
@@ -74,7 +78,10 @@ class Surface:
             output=True,
         )
         u, v = hits["u"], hits["v"]
-        return hits["primID"].astype(np.int32), np.stack([1 - u - v, u, v], axis=-1), hits["tfar"]
+        face = hits["primID"].astype(np.int32)
+        if self._numbers is not None:
+            face = np.where(face < 0, face, self._numbers[face])
+        return face, np.stack([1 - u - v, u, v], axis=-1), hits["tfar"]
 
     def blocked(self, origins: FloatArray, directions: FloatArray) -> npt.NDArray[np.bool_]:
         """Whether rays (n, 3) meet the surface at all."""
@@ -86,9 +93,9 @@ class Surface:
         return np.asarray(hit) == 0
 
 
-def surface_of(body: BodyMesh) -> Surface:
-    """The body's own triangles prepared for rays."""
-    return Surface(body.vertices, body.faces)
+def surface_of(body: BodyMesh, aim: Aim | None = None) -> Surface:
+    """The body's own triangles prepared for rays; with an `aim` those that it shows."""
+    return Surface(body.vertices, body.faces, shown_faces(body, aim))
 
 
 def rasterise(body: BodyMesh, view: ViewSpec, pixels_per_cm: float, surface: Surface | None = None) -> Raster:
@@ -96,7 +103,7 @@ def rasterise(body: BodyMesh, view: ViewSpec, pixels_per_cm: float, surface: Sur
 
     Pass `surface` (from `surface_of`) to save building it anew for every view.
     """
-    return cast_grid(surface or surface_of(body), frame(body, view), pixels_per_cm)
+    return cast_grid(surface or surface_of(body, view.aim), frame(body, view), pixels_per_cm)
 
 
 def cast_grid(surface: Surface, camera: ViewFrame, pixels_per_cm: float) -> Raster:

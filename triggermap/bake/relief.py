@@ -1,11 +1,13 @@
 """Bones and tendons that show through the skin: shallow ridges and hollows laid on the drawn surface.
 
-The base mesh is smoother than a person. Collarbones, shoulder blades, the long neck muscles and kneecaps help the eye
-to find its way on a map. They are for drawing alone (a few millimetres) and change no measurement.
+The base mesh is smoother than a person. Collarbones, shoulder blades, the long neck muscles, kneecaps, the lines of the
+palm and the arch of the foot help the eye to find its way on a map. They are for drawing alone (a few millimetres) and
+change no measurement.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +19,15 @@ from triggermap.bake.raster import Surface
 
 FRONT, BACK, UP = np.array([0.0, 0.0, 1.0]), np.array([0.0, 0.0, -1.0]), np.array([0.0, 1.0, 0.0])
 FAR = 300.0
+SMALL_HAND, SMALL_FOOT = 9.8, 13.0
+"""cm from the wrist to the knuckle of the middle finger, and level from the ankle to that of the second toe."""
+PALM_CREASES = (
+    ((7.4, 2.9), (6.9, 1.7), (5.6, 0.85), (3.6, 0.4), (1.3, 0.35)),
+    ((7.5, 2.9), (7.2, 1.4), (6.5, -0.6), (5.3, -2.2)),
+    ((7.4, -3.0), (7.9, -1.7), (8.3, -0.2), (9.0, 0.75)),
+    ((0.3, 1.7), (0.2, 0.0), (0.3, -1.6)),
+)
+"""(u, v) along the ball of the thumb, across the palm twice, and at the wrist."""
 SAMPLES = 60
 """Points along a ridge."""
 
@@ -132,7 +143,63 @@ def _ridges(body: BodyMesh, surface: Surface) -> tuple[Ridge, ...]:
         Ridge((at_knee(3.0, 0.5),), -0.22, 1.2),
         Ridge((at_knee(-3.6, 0.5),), -0.22, 1.2),
         Ridge((at_knee(-0.2, -4.2),), 0.16, 1.1),
+        *_hand_ridges(joint, surface),
+        *_foot_ridges(joint, surface),
     )
+
+
+def _hand_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[Ridge]:
+    """Creases of palm and wrist, knuckles and the tendons behind them; u runs to the fingers, v to the thumb, cm of a
+    small hand."""
+    wrist, knuckle = joint["wrist.L"], joint["finger3-1.L"]
+    size = float(np.linalg.norm(knuckle - wrist)) / SMALL_HAND
+    along = _unit(knuckle - wrist)
+    across = joint["finger2-1.L"] - joint["finger5-1.L"]
+    across = _unit(across - along * (across @ along))
+    palm = np.cross(along, across)
+    palm *= np.sign(palm[2])
+
+    def at(u: float, v: float) -> FloatArray:
+        return _outwards(surface, wrist + (u * along + v * across) * size, palm)
+
+    for places in PALM_CREASES:
+        yield Ridge(tuple(at(u, v) for u, v in places), -0.075 * size, 0.12, 0.3)
+    for finger in range(2, 6):
+        first, second = joint[f"finger{finger}-1.L"], joint[f"finger{finger}-2.L"]
+        base = first + 0.75 * size * _unit(second - first)
+        ends = (_outwards(surface, base + side * 0.55 * size * across, palm) for side in (-1, 0, 1))
+        yield Ridge(tuple(ends), -0.06 * size, 0.1, 0.2)
+        back = _outwards(surface, first, -palm)
+        yield Ridge((back,), 0.10 * size, 0.45)
+        middle = _outwards(surface, first + 0.55 * (wrist - first), -palm)
+        yield Ridge((back, middle), 0.05 * size, 0.2, 0.3)
+
+
+def _foot_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[Ridge]:
+    """The arch, the ball under the toes and both ankle bones; a runs from the ankle to the toes, b outwards, cm."""
+    ankle, toes = joint["foot.L"], joint["toe2-1.L"]
+    size = float(np.linalg.norm((toes - ankle) * (1, 0, 1))) / SMALL_FOOT
+    ahead = _unit((toes - ankle) * (1, 0, 1))
+    outer = np.array([ahead[2], 0.0, -ahead[0]])
+
+    def under(a: float, b: float) -> FloatArray:
+        return _outwards(surface, ankle * (1, 0.25, 1) + (a * ahead + b * outer) * size, -UP)
+
+    yield Ridge((under(1.2, -1.2), under(4.4, -1.7), under(7.8, -1.4)), -0.32 * size, 1.25, 0.35)
+    yield Ridge((under(11.6, -1.9),), 0.16 * size, 1.2)
+    yield Ridge((under(10.6, 2.2),), 0.10 * size, 1.2)
+    yield Ridge((_outwards(surface, ankle - 0.9 * size * ahead - 0.3 * size * UP, outer),), 0.18 * size, 1.0)
+    yield Ridge((_outwards(surface, ankle + 0.3 * size * ahead + 0.7 * size * UP, -outer),), 0.2 * size, 1.1)
+
+
+def _outwards(surface: Surface, inside: FloatArray, direction: FloatArray) -> FloatArray:
+    """The skin met from a place inside the body."""
+    _, _, distance = surface.first_hits(inside[None], direction[None])
+    return np.asarray(inside + (float(distance[0]) if float(distance[0]) < FAR else 0.0) * direction)
+
+
+def _unit(vector: FloatArray) -> FloatArray:
+    return np.asarray(vector / np.linalg.norm(vector))
 
 
 def _skin(surface: Surface, place: FloatArray, side: FloatArray) -> FloatArray:

@@ -6,7 +6,7 @@ The picture is made at @2x with one ray a pixel, and with many rays where an edg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from scipy import ndimage, sparse
 
 from triggermap.bake import mesh
 from triggermap.bake.body import BodyMesh
+from triggermap.bake.close_ups import shown_faces
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.raster import Float32Array, Surface, cast_grid, cast_points
 from triggermap.bake.relief import raised
@@ -32,8 +33,6 @@ EDGE_JUMP = 0.25
 """cm of depth between neighbouring pixels that make an edge."""
 CONTRAST = 0.06
 """Difference in brightness (0 to 1) between neighbours that makes one too: the lips' line, nails."""
-FADE = 5.0
-"""cm over which a close-up fades out at its lower edge."""
 BAND = 400
 """Rows of pixels at a time."""
 BLOCK = 8
@@ -60,6 +59,15 @@ class Clay:
     detail: Float32Array
     """(n,) 1 on head, hands and feet, 0 elsewhere"""
     surface: Surface
+
+    def shown(self, view: ViewSpec) -> npt.NDArray[np.bool_]:
+        """Which of the triangles a view draws."""
+        shown = shown_faces(self.body, view.aim)[::2]
+        return np.repeat(shown, len(self.faces) // len(shown))
+
+    def surface_in(self, view: ViewSpec) -> Surface:
+        """The triangles that a view draws, prepared for rays."""
+        return self.surface if view.aim is None else Surface(self.vertices, self.faces, self.shown(view))
 
 
 def prepare(body: BodyMesh) -> Clay:
@@ -145,6 +153,7 @@ def _smoothed(values: FloatArray, quads: IntArray, times: int) -> FloatArray:
 
 def render(clay: Clay, view: ViewSpec) -> dict[int, Image.Image]:
     """RGBA pictures of a view, by scale: 2 has one pixel a view unit, 1 half as many."""
+    clay = replace(clay, surface=clay.surface_in(view))
     camera = frame(clay.body, view)
     fine = np.zeros((camera.height, camera.width, 4), dtype=np.uint8)
     coarse = np.zeros((camera.height // 2, camera.width // 2, 4), dtype=np.uint8)
@@ -213,17 +222,17 @@ def _seen(clay: Clay, camera: ViewFrame, units: FloatArray) -> tuple[Float32Arra
     near, far = (sum(weights[:, k] * open_to[corners[:, k]] for k in range(3)) for open_to in (clay.near, clay.far))
     colour[hit, :3] = _clay_colour(camera, np.asarray(normal), np.asarray(near), np.asarray(far))
     colour[hit, 3] = 1.0
-    if camera.spec.close_up_of:
-        left = (camera.height - units[:, 1]) / (FADE * camera.units_per_cm)
-        ramp = np.clip(left, 0, 1).astype(np.float32)
-        colour *= (ramp * ramp * (3 - 2 * ramp))[:, None]
+    for fade, left in zip(camera.spec.fade, (units[:, 1], camera.height - units[:, 1]), strict=True):
+        if fade:
+            ramp = np.clip(left / (fade * camera.units_per_cm), 0, 1).astype(np.float32)
+            colour *= (ramp * ramp * (3 - 2 * ramp))[:, None]
     return colour, depth
 
 
 def _clay_colour(camera: ViewFrame, normal: Float32Array, near: Float32Array, far: Float32Array) -> Float32Array:
     """Light on clay: RGB (n, 3) from 0 to 1."""
     normal = normal / np.linalg.norm(normal, axis=1, keepdims=True)
-    axes = np.stack([camera.right_axis, (0.0, 1.0, 0.0), camera.toward]).astype(np.float32)
+    axes = camera.axes.astype(np.float32)
     x, y, z = (normal @ axes.T).T
     key = _wrapped(x, y, z, KEY_LIGHT, 0.35)
     fill = _wrapped(x, y, z, FILL_LIGHT, 0.5)

@@ -296,12 +296,12 @@ def region_page(view: View) -> Image.Image:
     for line in view.lines:
         draw.line(crop.to_pixels(line), fill=(20, 20, 20), width=SMOOTH)
     for place, shape in view.regions.items():
-        if place.side is not Side.RIGHT or view.id.endswith("right"):
+        if place.side is not Side.RIGHT or "right" in view.id.split("_"):
             (at,) = crop.to_pixels((shape.anchor,))
             name = place.region.partition(".")[2]
             draw.text(at, name, fill=INK, font=font(9), anchor="mm", stroke_width=2, stroke_fill="white")
     for (_, side), point in view.landmarks.items():
-        if side is not Side.RIGHT or view.id.endswith("right"):
+        if side is not Side.RIGHT or "right" in view.id.split("_"):
             (x, y), radius = crop.to_pixels((point,))[0], 1.5 * SMOOTH
             draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(20, 60, 160))
     draw.text((12, 8), f"{view.body} / {view.id}", fill=INK, font=font(18, True))

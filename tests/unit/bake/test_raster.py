@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from triggermap.bake.body import BodyMesh
+from triggermap.bake.close_ups import shown_faces
 from triggermap.bake.raster import Raster, Surface, rasterise, surface_of, visible
 from triggermap.bake.views import frame, view_spec
 
@@ -72,3 +73,13 @@ def test_points_outside_the_frame_are_not_visible(reference: BodyMesh, surface: 
 def test_a_ray_downwards_is_blocked_by_the_head(reference: BodyMesh, surface: Surface) -> None:
     above = np.array([[0.0, 300.0, 3.0], [0.0, 300.0, 90.0]])
     assert surface.blocked(above, np.array([[0.0, -1.0, 0.0]] * 2)).tolist() == [True, False]
+
+
+def test_parts_left_out_are_not_hit_and_the_others_keep_their_numbers(reference: BodyMesh) -> None:
+    spec = view_spec("foot_left_inner")
+    raster = rasterise(reference, spec, 4.0)
+    shown = shown_faces(reference, spec.aim)
+    assert raster.hit.any()
+    assert shown[raster.face[raster.hit]].all()
+    whole = rasterise(reference, spec, 4.0, surface_of(reference))
+    assert not shown[whole.face[whole.hit]].all()

@@ -8,7 +8,7 @@ from triggermap.bake import shading
 from triggermap.bake.views import ViewSpec, frame
 
 WHOLE = ViewSpec("front", 0.0, 4.0)
-HEAD = ViewSpec("head_front", 0.0, 8.0, (-26.0, -1.5, 26.0, 40.0), "front")
+HEAD = ViewSpec("head_front", 0.0, 8.0, (-26.0, -1.5, 26.0, 40.0), "front", fade=(0.0, 5.0))
 
 
 def test_sizes(clay: shading.Clay) -> None:
@@ -29,7 +29,7 @@ def test_close_up_fades_out_below(clay: shading.Clay) -> None:
     alpha = np.asarray(shading.render(clay, HEAD)[2])[..., 3].astype(int)
     middle = alpha[:, alpha.shape[1] // 2]
     assert middle[-1] < 10
-    assert np.all(np.diff(middle[-int(shading.FADE * 8) :]) <= 0)
+    assert np.all(np.diff(middle[-int(HEAD.fade[1] * 8) :]) <= 0)
 
 
 def test_light_comes_from_the_viewers_left(clay: shading.Clay) -> None:
