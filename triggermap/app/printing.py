@@ -90,6 +90,7 @@ def request_of(wish: PrintWish, paper: Paper) -> PrintRequest:
         country=wish.country,
         leaflets=tuple(_leaflet(found, wish.chosen) for found in opened[:1]),
         applied_flags=wish.applied_flags,
+        answers=wish.answers,
     )
 
 

@@ -11,7 +11,6 @@ from triggermap.atlas import Atlas, load_atlas
 from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
 from triggermap.cli.asked import Asked, understand
 from triggermap.cli.common import complain, heading, knowledge_of, language_of, say
-from triggermap.cli.places import site_places
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Findings, MuscleCandidate
@@ -19,6 +18,7 @@ from triggermap.domain.safety import RedFlag, Urgency
 from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
 from triggermap.finder.flags import red_flags
+from triggermap.finder.places import site_places
 from triggermap.finder.ranking import Finder
 from triggermap.finder.search import Searcher
 from triggermap.words import listed, phrase, place_name, reason, reason_parts, side_name, urgency_name

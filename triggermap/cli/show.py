@@ -9,13 +9,14 @@ from triggermap import resources
 from triggermap.atlas import load_atlas
 from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
 from triggermap.cli.common import complain, heading, knowledge_of, language_of, say
-from triggermap.cli.places import own_regions
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import HitKind
-from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.muscle import Muscle, SelfCare, TriggerPoint
 from triggermap.domain.safety import RedFlag, Urgency
 from triggermap.domain.text import Language, Text
+from triggermap.finder.care import CarePlan, care_plan
 from triggermap.finder.flags import contraindications, danger_zones, red_flags
+from triggermap.finder.places import own_regions
 from triggermap.finder.search import Searcher
 from triggermap.words import phrase, urgency_name
 
@@ -34,12 +35,14 @@ def run(arguments: argparse.Namespace) -> int:
         return EXIT_NOT_UNDERSTOOD
     say(f"{muscle.name.get(language)} ({muscle.latin})")
     say(muscle.summary.get(language))
-    _tell_dangers(muscle, knowledge, language)
+    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
+    plan = care_plan(muscle, muscle.sites, contraindications(regions, knowledge), {})
+    _tell_dangers(muscle, regions, knowledge, language)
     heading(phrase("show.sites", language))
     for site in muscle.sites:
         _tell_site(site, knowledge, language)
-    _tell_check(muscle, knowledge, language)
-    _tell_care(muscle, language)
+    _tell_check(plan, language)
+    _tell_care(muscle, plan, language)
     _points("show.keeps_going", muscle.keeps_going, language)
     _points("show.see_someone", muscle.see_someone, language)
     _tell_therapist(muscle, language)
@@ -79,9 +82,8 @@ def _field(key: str, text: str, indent: int = 0) -> None:
     say(f"{key}: {text}", indent=indent, hang=2)
 
 
-def _tell_dangers(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
+def _tell_dangers(muscle: Muscle, regions: Sequence[str], knowledge: Knowledge, language: Language) -> None:
     """Say the warnings of this muscle before anything that one could do."""
-    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
     flags = [flag for flag in red_flags(regions, knowledge, muscle.id) if _concerns(flag, muscle)]
     if flags:
         heading(phrase("cli.flags_first", language))
@@ -101,13 +103,11 @@ def _concerns(flag: RedFlag, muscle: Muscle) -> bool:
     return flag.urgency is Urgency.EMERGENCY or muscle.id in flag.muscles
 
 
-def _tell_check(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
+def _tell_check(plan: CarePlan, language: Language) -> None:
     """Say what changes self-care, above its first step: on paper and terminal nobody has answered the check."""
-    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
-    asked = [entry for entry in contraindications(regions, knowledge) if entry.question]
-    if asked:
+    if plan.warnings:
         heading(phrase("show.check", language))
-    for entry in asked:
+    for entry in (warning.condition for warning in plan.warnings):
         say(f"! {entry.condition.get(language)}: {entry.advice.get(language)}", indent=2, hang=2)
 
 
@@ -129,24 +129,35 @@ def _tell_site(site: TriggerPoint, knowledge: Knowledge, language: Language) -> 
         _field(phrase("show.mistaken_for", language), others, indent=4)
 
 
-def _tell_care(muscle: Muscle, language: Language) -> None:
+def _tell_care(muscle: Muscle, plan: CarePlan, language: Language) -> None:
     care = muscle.self_care
-    heading(phrase("show.find", language))
-    _steps(muscle.find, language)
+    if plan.show_find:
+        heading(phrase("show.find", language))
+        _steps(muscle.find, language)
     heading(phrase("show.self_care", language))
-    say(care.tool.get(language), indent=2)
-    _steps(care.steps, language)
-    if care.pressure and care.seconds and care.times_a_day:
-        spans = {"pressure": care.pressure, "seconds": care.seconds, "times": care.times_a_day}
-        say(phrase("show.dose", language, **{key: _span(low_high) for key, low_high in spans.items()}), indent=2)
+    for site in plan.barred:
+        say(phrase("show.do_not_press", language, site=site.name.get(language)), indent=2, hang=2)
+    if plan.pinch_only and plan.show_steps:
+        say(f"! {phrase('show.pinch_only', language)}", indent=2, hang=2)
+    if plan.show_steps:
+        _tell_steps(care, language)
     _field(phrase("show.heat_cold", language), care.heat_cold.get(language), indent=2)
-    _points("show.stop", care.stop, language)
+    if plan.show_steps:
+        _points("show.stop", care.stop, language)
     if muscle.stretch:
         heading(phrase("show.stretch", language))
         say(f"! {muscle.stretch.caution.get(language)}", indent=2, hang=2)
         _steps(muscle.stretch.steps, language)
         hold = {"seconds": muscle.stretch.hold_seconds, "repeats": muscle.stretch.repeats}
         say(phrase("show.hold", language, **hold), indent=2)
+
+
+def _tell_steps(care: SelfCare, language: Language) -> None:
+    say(care.tool.get(language), indent=2)
+    _steps(care.steps, language)
+    if care.pressure and care.seconds and care.times_a_day:
+        spans = {"pressure": care.pressure, "seconds": care.seconds, "times": care.times_a_day}
+        say(phrase("show.dose", language, **{key: _span(low_high) for key, low_high in spans.items()}), indent=2)
 
 
 def _span(low_high: tuple[int, int]) -> str:

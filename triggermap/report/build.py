@@ -14,6 +14,7 @@ from triggermap.report import blocks as b
 from triggermap.report.choice import views_for
 from triggermap.report.leaflet import leaflet_section
 from triggermap.report.request import PrintRequest
+from triggermap.report.safety import number_of
 from triggermap.words import phrase, place_name, side_name, urgency_name, zone_name
 
 MAP_HEIGHT = 92.0
@@ -137,7 +138,7 @@ class _Builder:
 
     def _first_rule_out(self) -> b.Boxed:
         """Return the emergency signs of the marked places: what comes before any muscle."""
-        applied = [flag for flag in self._flags() if flag.id in self._request.applied_flags]
+        applied = [flag for flag in self._knowledge.safety.red_flags if flag.id in self._request.applied_flags]
         urgent = [flag for flag in self._flags() if flag.urgency is Urgency.EMERGENCY and flag not in applied]
         rows: list[b.Paragraph | b.Bullets] = [
             b.Paragraph(f"**{self._say('paper.first_rule_out', number=self._emergency_number())}**", b.TextStyle.SMALL)
@@ -151,8 +152,7 @@ class _Builder:
         return b.Boxed(tuple(rows))
 
     def _emergency_number(self) -> str:
-        numbers = {entry.country: entry.emergency for entry in self._knowledge.safety.emergency_numbers}
-        return numbers.get(self._request.country, numbers.get("*", "112"))
+        return number_of(self._request.country, self._knowledge).emergency
 
     def list_section(self) -> b.Section:
         """Return page 2: the candidates in the terms of the trade, with room to write."""

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from triggermap.atlas import Atlas
 from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.muscle import Muscle, Press, SelfCare, TriggerPoint
+from triggermap.domain.muscle import Muscle, SelfCare, TriggerPoint
 from triggermap.domain.text import Language, Text
-from triggermap.finder.flags import danger_zones
+from triggermap.finder.care import CarePlan, Warning, care_plan
+from triggermap.finder.flags import contraindications, danger_zones, red_flags
+from triggermap.finder.places import own_regions
 from triggermap.report import blocks as b
 from triggermap.report.choice import zone_views
 from triggermap.report.request import Leaflet, PrintRequest
+from triggermap.report.safety import call_words, number_of
 from triggermap.words import phrase, side_name
 
 FIGURE_HEIGHT = 62.0
@@ -38,6 +41,17 @@ class _Leaflet:
         self._knowledge = knowledge
         self._atlas = atlas
         self._language: Language = request.language
+        self._plan = self._make_plan()
+
+    def _make_plan(self) -> CarePlan:
+        """Work out what may be printed, by the same rule as the window's."""
+        request, knowledge = self._request, self._knowledge
+        regions = [mark.place.region for mark in request.drawing.marks] + list(own_regions(self._muscle, self._atlas))
+        flags = red_flags(regions, knowledge, self._muscle.id)
+        applied = [flag for flag in flags if flag.id in request.applied_flags]
+        return care_plan(
+            self._muscle, self._sites, contraindications(regions, knowledge), dict(request.answers), applied
+        )
 
     def _say(self, key: str, **slots: object) -> str:
         return phrase(key, self._language, **slots)
@@ -55,10 +69,7 @@ class _Leaflet:
             b.Paragraph(self._text(muscle.summary)),
             self._figures(),
             *self._pain(),
-            self._careful(),
-            *self._listed("leaflet.find", muscle.find, numbered=True),
-            *self._treatment(),
-            *self._stretch(),
+            *self._self_care(),
             *self._listed("leaflet.keeps_going", muscle.keeps_going),
             *self._listed("leaflet.see_someone", muscle.see_someone),
             b.Paragraph(self._say("paper.evidence"), b.TextStyle.SMALL),
@@ -100,10 +111,36 @@ class _Leaflet:
         names = [self._text(known[symptom].name) for symptom in site.symptoms if symptom in known]
         return " " + self._say("leaflet.also", symptoms=", ".join(names).lower()) if names else ""
 
+    def _self_care(self) -> list[b.Block]:
+        """Return what to do oneself; where a sign that needs a doctor applies, whom to call stands there instead."""
+        plan = self._plan
+        if plan.closed_by is not None:
+            return [self._closed(), self._careful()]
+        find = self._listed("leaflet.find", self._muscle.find, numbered=True) if plan.show_find else []
+        return [self._careful(), *find, *self._treatment(), *self._stretch()]
+
+    def _closed(self) -> b.Boxed:
+        flag = self._plan.closed_by
+        assert flag is not None
+        call = call_words(flag, number_of(self._request.country, self._knowledge), self._language)
+        lines = (
+            f"**{call}**",
+            f"**{self._say('paper.applies')}** {self._text(flag.signs)}",
+            self._say("leaflet.closed", condition=self._text(flag.condition)),
+        )
+        return b.Boxed(tuple(b.Paragraph(line) for line in lines))
+
     def _careful(self) -> b.Boxed:
         """Return the frame that stands before any instruction: this spot's dangers, and for whom it is not."""
-        dangers = [self._text(zone.rule) for zone in danger_zones(self._knowledge, self._muscle.id)]
-        lines = [self._text(caution) for caution in self._muscle.cautions] + dangers
+        plan = self._plan
+        lines = []
+        if plan.barred:
+            sites = ", ".join(self._text(site.name) for site in plan.barred)
+            lines.append(f"**{self._say('leaflet.do_not_press', sites=sites)}**")
+        if plan.pinch_only and plan.show_steps:
+            lines.append(f"**{self._say('leaflet.pinch_only')}**")
+        lines += [self._text(caution) for caution in self._muscle.cautions]
+        lines += [self._text(zone.rule) for zone in danger_zones(self._knowledge, self._muscle.id)]
         conditions = {
             entry.id: self._text(entry.condition)
             for entry in self._knowledge.safety.contraindications
@@ -111,23 +148,38 @@ class _Leaflet:
         }
         if conditions:
             lines.append(self._say("leaflet.not_for", conditions="; ".join(conditions.values())))
-        title = b.Paragraph(f"**{self._say('leaflet.careful')}**")
-        return b.Boxed((title, b.Bullets(tuple(lines), style=b.TextStyle.SMALL)))
+        rows: list[b.Paragraph | b.Bullets] = [b.Paragraph(f"**{self._say('leaflet.careful')}**")]
+        rows.append(b.Bullets(tuple(lines), style=b.TextStyle.SMALL))
+        rows += self._warnings()
+        return b.Boxed(tuple(rows))
+
+    def _warnings(self) -> list[b.Paragraph | b.Bullets]:
+        """Return what changes for the person's own conditions: those that they named, then the open questions."""
+        if self._plan.closed_by is not None:
+            return []
+        rows: list[b.Paragraph | b.Bullets] = []
+        for answered, key in ((True, "leaflet.your_conditions"), (False, "leaflet.check")):
+            lines = tuple(self._warning(item) for item in self._plan.warnings if item.answered is answered)
+            if lines:
+                rows.append(b.Paragraph(f"**{self._say(key)}**", b.TextStyle.SMALL))
+                rows.append(b.Bullets(lines, style=b.TextStyle.SMALL))
+        return rows
+
+    def _warning(self, item: Warning) -> str:
+        return f"**{self._text(item.condition.condition)}:** {self._text(item.condition.advice)}"
 
     def _treatment(self) -> list[b.Block]:
         care = self._muscle.self_care
         blocks: list[b.Block] = [b.Paragraph(self._say("leaflet.treat"), b.TextStyle.HEADING)]
-        barred = [self._text(site.name) for site in self._sites if site.press is Press.NONE]
-        if barred:
-            blocks.append(b.Paragraph(self._say("leaflet.do_not_press", sites=", ".join(barred))))
-        if any(site.press is Press.PINCH_ONLY for site in self._sites):
-            blocks.append(b.Paragraph(self._say("leaflet.pinch_only")))
-        blocks += [
-            b.Paragraph(f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"),
-            b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True),
-            b.Paragraph(f"**{self._say('leaflet.stop')}** {' '.join(self._text(sign) for sign in care.stop)}"),
-            b.Paragraph(f"**{self._say('leaflet.heat_cold')}** {self._text(care.heat_cold)}"),
-        ]
+        if self._plan.show_steps:
+            blocks += [
+                b.Paragraph(f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"),
+                b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True),
+                b.Paragraph(f"**{self._say('leaflet.stop')}** {' '.join(self._text(sign) for sign in care.stop)}"),
+            ]
+        else:
+            blocks.append(b.Paragraph(self._say("leaflet.no_pressing")))
+        blocks.append(b.Paragraph(f"**{self._say('leaflet.heat_cold')}** {self._text(care.heat_cold)}"))
         return blocks
 
     def _dose(self, care: SelfCare) -> str:
@@ -142,7 +194,7 @@ class _Leaflet:
 
     def _stretch(self) -> list[b.Block]:
         stretch = self._muscle.stretch
-        if stretch is None:
+        if stretch is None or not self._plan.show_stretch:
             return []
         dose = self._say("leaflet.stretch_dose", seconds=stretch.hold_seconds, repeats=stretch.repeats)
         return [

@@ -38,3 +38,5 @@ class PrintRequest:
     leaflets: tuple[Leaflet, ...] = ()
     applied_flags: tuple[str, ...] = ()
     """Ids of the red flags to which the person said 'this applies to me'."""
+    answers: tuple[tuple[str, bool], ...] = ()
+    """What the person answered in the short check: contraindication id and yes or no."""

@@ -275,7 +275,7 @@ class Controller(QObject):
 
     def answer_none(self) -> None:
         """Say no to all questions that are still open."""
-        from triggermap.ui.models.care import questions
+        from triggermap.finder.care import questions
 
         open_ones = {item.id: False for item in questions(self.state().conditions) if item.id not in self._answers}
         self._answers = {**self._answers, **open_ones}
@@ -423,7 +423,8 @@ class Controller(QObject):
             language=self.language,
             country=self.preferences.country,
             chosen=self._shown.trigger_point if self._shown is not None else None,
-            applied_flags=tuple(sorted(self._applied)),
+            applied_flags=tuple(flag.id for flag in self.state().applied_flags),
+            answers=tuple(sorted(self._answers.items())),
         )
 
 

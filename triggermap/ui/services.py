@@ -144,6 +144,8 @@ class PrintWish:
     """Full id of the trigger point that is open, if any."""
     applied_flags: tuple[str, ...] = ()
     """Ids of the red flags that the person said apply."""
+    answers: tuple[tuple[str, bool], ...] = ()
+    """What the person answered in the short check: contraindication id and yes or no."""
 
 
 def _no_print(_wish: PrintWish) -> None:

@@ -85,20 +85,6 @@ def test_a_site_that_is_not_pressed_shows_no_steps_and_says_why(window: MainWind
     assert "Do not press this spot yourself." in texts(window)
 
 
-def test_pressing_steps_are_hidden_where_the_site_forbids_it_in_a_muscle_that_is_pressed_elsewhere(
-    window: MainWindow,
-) -> None:
-    from dataclasses import replace
-
-    from triggermap.domain.muscle import Press
-    from triggermap.ui.models.care import care_plan
-
-    muscle = window.controller.knowledge.muscle_by_id["sternocleidomastoid"]
-    plan = care_plan(muscle, replace(muscle.sites[0], press=Press.NONE), (), {})
-    assert not plan.show_steps
-    assert not plan.show_find
-
-
 def test_pinching_is_said_above_the_steps(window: MainWindow) -> None:
     open_tab(window, "sternocleidomastoid", "treat")
     words = texts(window)

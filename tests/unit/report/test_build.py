@@ -10,7 +10,9 @@ import pytest
 from tests.helpers.report_case import make_knowledge, make_request
 from triggermap.atlas import Atlas
 from triggermap.domain.lookup import Findings
-from triggermap.domain.text import Language
+from triggermap.domain.muscle import Press
+from triggermap.domain.safety import Allowed, Contraindication
+from triggermap.domain.text import Language, Text
 from triggermap.report.blocks import Boxed, Figures, Report, Section
 from triggermap.report.build import build_report
 
@@ -104,3 +106,36 @@ def test_marks_that_nothing_explains_are_printed_all_the_same(atlas: Atlas) -> N
     report = build_report(request, make_knowledge(), atlas)
     assert "None of the described patterns" in _all(report.sections[0])
     assert "Cheek (your left)" in _all(report.sections[1])
+
+
+def test_a_muscle_of_which_no_shown_site_is_pressed_has_no_pressing_steps(atlas: Atlas) -> None:
+    knowledge = make_knowledge()
+    barred = replace(knowledge.muscles[0], sites=(replace(knowledge.muscles[0].sites[0], press=Press.NONE),))
+    report = build_report(make_request(), replace(knowledge, muscles=(barred, knowledge.muscles[1])), atlas)
+    text = _all(report.sections[2])
+    assert "Do not press this spot yourself: middle." in text
+    assert "Sit down & press." not in text
+    assert "Pressure 3-5" not in text
+    assert "Open your mouth." in text
+
+
+def test_a_sign_that_applies_closes_self_care_in_the_leaflet_and_says_whom_to_call(atlas: Atlas) -> None:
+    request = replace(make_request(), applied_flags=("stroke",))
+    text = _all(build_report(request, make_knowledge(), atlas).sections[2])
+    assert "Call 112 now." in text
+    assert "Sit down & press." not in text
+    assert "Open your mouth." not in text
+    assert "Warmth." not in text
+
+
+def test_the_short_check_stands_above_step_one_until_it_is_answered_with_no(atlas: Atlas) -> None:
+    asked = Contraindication(
+        "blood_thinners", Text("Blood thinners", "Bloedverdunners"), Text("-", "-"), Allowed.CARE, Allowed.YES,
+        Allowed.YES, Allowed.YES, Text("Press lightly.", "Druk licht."), ("*",), Text("?", "?"), (),
+    )  # fmt: skip
+    knowledge = make_knowledge()
+    knowledge = replace(knowledge, safety=replace(knowledge.safety, contraindications=(asked,)))
+    text = _all(build_report(make_request(), knowledge, atlas).sections[2])
+    assert text.index("Press lightly.") < text.index("Sit down & press.")
+    said_no = replace(make_request(), answers=(("blood_thinners", False),))
+    assert "Press lightly." not in _all(build_report(said_no, knowledge, atlas).sections[2])

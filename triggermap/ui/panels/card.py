@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton
 from triggermap.domain.anatomy import Side
 from triggermap.domain.muscle import TriggerPoint
 from triggermap.domain.text import Language
+from triggermap.finder.care import care_plan
 from triggermap.ui import theme
-from triggermap.ui.models.care import care_plan
 from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.panels import notes
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty
@@ -273,12 +273,12 @@ class CardDetail(QWidget):
 
     def _fill_tab(self, layout: QVBoxLayout, state: PanelState, data: CardData, site: TriggerPoint) -> None:
         muscle = data.muscle
-        if state.applied_flags and self.tab in ("find", "treat", "stretch"):
+        plan = care_plan(muscle, (site,), state.conditions, state.answers, state.applied_flags)
+        if plan.closed_by is not None and self.tab in ("find", "treat", "stretch"):
             box = CallBox()
-            box.show_flag(state.applied_flags[0], state.number, state.language)
+            box.show_flag(plan.closed_by, state.number, state.language)
             layout.addWidget(box)
             return
-        plan = care_plan(muscle, site, state.conditions, state.answers)
         if self.tab in ("treat", "stretch"):
             fill = treat_tab if self.tab == "treat" else stretch_tab
             check = fill(layout, state, muscle, plan)

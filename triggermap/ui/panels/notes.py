@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from triggermap.domain.muscle import Muscle, Press, Prior, TriggerPoint
 from triggermap.domain.safety import Allowed
 from triggermap.domain.zones import Depth
-from triggermap.ui.models.care import CarePlan, PressStop
+from triggermap.finder.care import CarePlan, PressStop
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel, add_section, caution, facts, heading, listed
 from triggermap.ui.panels.flow import FlowLayout

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.safety import Contraindication
 from triggermap.domain.text import Language
-from triggermap.ui.models.care import CarePlan, PressStop, Warning, questions
+from triggermap.finder.care import CarePlan, PressStop, Warning, questions
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import WrapLabel, add_section, caution, facts, heading, listed
 
