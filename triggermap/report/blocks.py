@@ -37,6 +37,7 @@ class TextStyle(Enum):
     SUBHEADING = "subheading"
     BODY = "body"
     SMALL = "small"
+    FOOT = "foot"
 
 
 @dataclass(frozen=True, slots=True)

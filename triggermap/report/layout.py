@@ -36,6 +36,7 @@ _STYLES = {
     b.TextStyle.SUBHEADING: (10.0, QFont.Weight.DemiBold),
     b.TextStyle.BODY: (9.5, QFont.Weight.Normal),
     b.TextStyle.SMALL: (7.8, QFont.Weight.Normal),
+    b.TextStyle.FOOT: (6.8, QFont.Weight.Normal),
 }
 
 Draw = Callable[[QPainter], None]
@@ -125,7 +126,7 @@ class Layout:
     def _paragraph(self, block: b.Paragraph, indent: float = 0.0) -> None:
         text = self._text(block.text, block.style, self._width - 2 * indent)
         before = {b.TextStyle.HEADING: 3.0, b.TextStyle.SUBHEADING: 2.0}.get(block.style, 0.0)
-        heading = block.style not in (b.TextStyle.BODY, b.TextStyle.SMALL)
+        heading = block.style in (b.TextStyle.TITLE, b.TextStyle.HEADING, b.TextStyle.SUBHEADING)
         self._need(text.height + before + (14.0 if heading else 0.0))
         self._y += before if self._y > MARGIN else 0.0
         self._draw(text.at(self._left + indent, self._y))
@@ -343,8 +344,8 @@ class Layout:
     def _footer(self, painter: QPainter, index: int) -> None:
         y, split = self._bottom + 2.5, self._width * 0.5
         right = self._report.version.format(page=index + 1, pages=len(self.pages))
-        left_text = self._text(self._report.footer, b.TextStyle.SMALL, split, QUIET)
-        right_text = self._text(right, b.TextStyle.SMALL, self._width - split - 3, QUIET, Qt.AlignmentFlag.AlignRight)
+        left_text = self._text(self._report.footer, b.TextStyle.FOOT, split, QUIET)
+        right_text = self._text(right, b.TextStyle.FOOT, self._width - split - 3, QUIET, Qt.AlignmentFlag.AlignRight)
         self._rule_at(self._left, y, self._width, RULE, 0.2)(painter)
         left_text.at(self._left, y + 1.2)(painter)
         right_text.at(self._left + split + 3, y + 1.2)(painter)
