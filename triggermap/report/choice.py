@@ -15,6 +15,8 @@ CLEARLY_SHOWN = 0.45
 """A view holds a mark when it shows at least this share of what the best view shows of it."""
 NEAR_ENOUGH = 0.9
 """A close-up that shows this share of the place is taken instead of the whole body."""
+SMALL_CM2 = 80.0
+"""A place smaller than this is not shown with the whole body where a close-up shows it as well."""
 
 MARGIN_CM = 5.0
 LEAST_CM = 27.0
@@ -32,16 +34,18 @@ def views_for(
     """Return the views that hold `places` and show `points`, in the atlas's order, at most `most`."""
     views = [atlas.view(body, name) for name in atlas.views]
     chosen: list[str] = []
-    for place in places:
-        _add(chosen, _best_view(views, partial(_shown, place=place)))
+    open_places = {place: _good_views(views, partial(_shown, place=place), SMALL_CM2) for place in places}
+    while any(open_places.values()):
+        view = max(views, key=lambda view: (sum(view in good for good in open_places.values()), *_nearness(view)))
+        _add(chosen, view)
+        open_places = {place: good for place, good in open_places.items() if view not in good}
     for point in points:
         if not any(_point_visible(view, point) for view in views if view.id in chosen):
             _add(chosen, _best_view(views, partial(_point_visible, point=point)))
-    for view in sorted(views, key=lambda view: view.close_up_of is None):
-        if len(chosen) < most and any(_holds(view, views, place) for place in places):
-            others = {view.close_up_of, *(other.id for other in views if other.close_up_of == view.id)}
-            if others.isdisjoint(chosen):
-                _add(chosen, view)
+    for view in sorted(views, key=_nearness, reverse=True):
+        more = len(chosen) < most and _from_the_same_side(view, views).isdisjoint(chosen)
+        if more and any(_holds(view, views, place) for place in places):
+            _add(chosen, view)
     kept = set(chosen[:most])
     return tuple(name for name in atlas.views if name in kept) or tuple(atlas.views[:1])
 
@@ -58,7 +62,7 @@ def zone_views(atlas: Atlas, body: str, points: Sequence[SidedPoint], most: int 
             _add(chosen, _best_view(views, partial(_point_visible, point=point)))
     largest = max(shown.values(), default=0.0)
     for view in sorted(views, key=lambda view: -shown[view.id]):
-        near = {view.close_up_of, *(other.id for other in views if other.close_up_of == view.id)}
+        near = _from_the_same_side(view, views)
         if shown[view.id] > 0.35 * largest and near.isdisjoint(chosen) and len(chosen) < most:
             _add(chosen, view)
     kept = set(chosen[:most])
@@ -104,15 +108,31 @@ def _add(chosen: list[str], view: View | None) -> None:
         chosen.append(view.id)
 
 
-def _best_view(views: Iterable[View], measure: _Measure) -> View | None:
-    """Return the view with the highest measure; a close-up wins over the whole body when it shows nearly as much."""
+def _nearness(view: View) -> tuple[bool, float]:
+    """Return what puts the nearest close-up last and the whole body first."""
+    return view.close_up_of is not None, view.units_per_cm
+
+
+def _from_the_same_side(view: View, views: Iterable[View]) -> set[str]:
+    """Return the other views that look from where `view` does, from nearer or from further off."""
+    whole = view.close_up_of or view.id
+    return {whole, *(other.id for other in views if other.close_up_of == whole)} - {view.id}
+
+
+def _good_views(views: Sequence[View], measure: _Measure, small: float = 0.0) -> list[View]:
+    """Return the views that show nearly as much as the best one; for less than `small` no whole body where a close-up
+    is among them."""
     measured = [(measure(view), view) for view in views]
     most = max((value for value, _ in measured), default=0.0)
-    if most <= 0:
-        return None
-    good = [(value, view) for value, view in measured if value >= NEAR_ENOUGH * most]
-    good.sort(key=lambda item: (item[1].close_up_of is None, -item[0]))
-    return good[0][1]
+    good = [view for value, view in measured if value >= NEAR_ENOUGH * most and value > 0]
+    near = [view for view in good if view.close_up_of is not None]
+    return near if near and most < small else good
+
+
+def _best_view(views: Sequence[View], measure: _Measure) -> View | None:
+    """Return the view with the highest measure; the nearest close-up wins when it shows nearly as much."""
+    good = _good_views(views, measure)
+    return max(good, key=lambda view: (*_nearness(view), measure(view)), default=None)
 
 
 def _shown(view: View, place: Place) -> float:
@@ -124,6 +144,8 @@ def _shown(view: View, place: Place) -> float:
 
 def _holds(view: View, views: Iterable[View], place: Place) -> bool:
     most = max(_shown(other, place) for other in views)
+    if view.close_up_of is None and most < SMALL_CM2:
+        return False
     return most > 0 and _shown(view, place) >= CLEARLY_SHOWN * most
 
 
