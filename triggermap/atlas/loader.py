@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from triggermap.atlas import contour
 from triggermap.atlas import format as files
 from triggermap.atlas.format import AtlasError, Ring
 from triggermap.atlas.hit_test import PatchImage, contains
@@ -158,6 +159,11 @@ class View:
     def outline(self) -> tuple[Ring, ...]:
         """The silhouette: closed polygons, even-odd."""
         return self._shape.outline
+
+    @cached_property
+    def contour(self) -> tuple[Ring, ...]:
+        """The silhouette as open lines to draw: without what runs along the frame's edge, where a close-up ends."""
+        return contour.drawn(self.outline, self.width, self.height)
 
     @property
     def lines(self) -> tuple[Ring, ...]:

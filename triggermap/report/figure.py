@@ -185,7 +185,7 @@ def _clipped(canvas: Canvas, path: QPainterPath, draw: Callable[[], None]) -> No
 
 def _draw_outline(canvas: Canvas, view: View, to_page: _ToPage) -> None:
     pen = canvas.pen(QColor(90, 84, 80), OUTLINE_PEN)
-    canvas.painter.strokePath(to_page.path(view.outline), pen)
+    canvas.painter.strokePath(to_page.path(view.contour, closed=False), pen)
     thin = canvas.pen(QColor(120, 112, 106), 0.13)
     canvas.painter.strokePath(to_page.path(view.lines, closed=False), thin)
 
