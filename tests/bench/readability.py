@@ -1,0 +1,82 @@
+"""How easily the texts for people read: `python -m tests.bench.readability [--worst N]`.
+
+Flesch reading ease for English and its Dutch form by Douma (1960), per muscle and for the safety texts; about 60 to 70
+is plain (B1), under 50 is hard. Syllables are counted by groups of vowels, so single figures are rough. Texts for
+therapists are left out. Reported, never asserted: the worst are there to be written again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+from tests.bench.common import knowledge
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.muscle import Muscle
+from triggermap.domain.text import Language, Text
+
+_CONSTANTS = {Language.EN: (206.835, 1.015, 84.6), Language.NL: (206.84, 0.93, 77.0)}
+
+
+def reading_ease(text: str, language: Language) -> float:
+    """Return the Flesch (English) or Flesch-Douma (Dutch) reading ease of `text`."""
+    sentences = [part for part in re.split(r"[.!?:]+(?:\s|$)", text) if part.strip()]
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+    if not words or not sentences:
+        return 100.0
+    count = sum(syllables(word, language) for word in words)
+    base, per_sentence, per_word = _CONSTANTS[language]
+    return base - per_sentence * len(words) / len(sentences) - per_word * count / len(words)
+
+
+def syllables(word: str, language: Language) -> int:
+    """Return about how many syllables a word has."""
+    plain = word.lower()
+    if language is Language.EN:
+        plain = re.sub(r"(?<=[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouyszxl])es$", "", plain)
+        return max(1, len(re.findall(r"[aeiouy]+", plain)))
+    return max(1, len(re.findall(r"[äëïöü]|ij|[aeiouyáéíóúàèêô]+", plain)))
+
+
+def people_texts(muscle: Muscle) -> Iterator[Text]:
+    """Yield what a person reads of a muscle."""
+    yield muscle.summary
+    for site in muscle.sites:
+        yield from (site.where, site.pain)
+    care = muscle.self_care
+    yield from (*muscle.find, *care.steps, *care.stop, care.heat_cold)
+    if muscle.stretch is not None:
+        yield from (*muscle.stretch.steps, muscle.stretch.caution)
+    yield from (*muscle.keeps_going, *muscle.cautions, *muscle.see_someone)
+
+
+def named_texts(book: Knowledge) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """Yield each muscle and each kind of safety text with its texts."""
+    for muscle in book.muscles:
+        yield muscle.id, tuple(people_texts(muscle))
+    yield "safety: red flags", tuple(flag.signs for flag in book.safety.red_flags)
+    yield "safety: conditions", tuple(entry.advice for entry in book.safety.contraindications)
+    yield "safety: danger zones", tuple(zone.rule for zone in book.safety.danger_zones)
+
+
+def _joined(texts: Iterable[Text], language: Language) -> str:
+    return " ".join(text.get(language).rstrip(".") + "." for text in texts)
+
+
+def main() -> None:
+    """Print medians per language and the hardest entries."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--worst", type=int, default=8)
+    worst = parser.parse_args().worst
+    named = list(named_texts(knowledge()))
+    for language in Language:
+        scores = sorted((reading_ease(_joined(texts, language), language), name) for name, texts in named)
+        print(f"readability {language.value}: median {median(score for score, _ in scores):.0f}, {len(scores)} entries")
+        for score, name in scores[:worst]:
+            print(f"    {score:5.1f}  {name}")
+
+
+if __name__ == "__main__":
+    main()
