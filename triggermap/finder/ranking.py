@@ -30,6 +30,9 @@ FOCUS_WEIGHT = 0.5
 LEAST_SCORE = 0.02
 PRIOR_WEIGHT = {Prior.COMMON: 1.0, Prior.FAIRLY_COMMON: 0.85, Prior.UNCOMMON: 0.65, Prior.RARE: 0.4}
 
+Sided = tuple[str, Side]
+"""A trigger point's id, and the side it is on."""
+
 
 class Finder:
     """Finds the trigger points whose described zones match a pain drawing."""
@@ -47,13 +50,28 @@ class Finder:
                 self._coverage[trigger_point, Side.LEFT] = left
                 self._coverage[trigger_point, Side.RIGHT] = right
                 self._coverage[trigger_point, Side.MIDLINE] = left.merged(right)
+        self._reaching = self._index()
+        self._muscle_of = {identifier: point.muscle for identifier, point in known.items()}
+
+    def _index(self) -> dict[Place, set[Sided]]:
+        """Return for each place the zones that cover enough of it to explain it: a mark concerns a few of them only."""
+        reaching: dict[Place, set[Sided]] = {}
+        for key, zone in self._coverage.items():
+            for place in zone.mass:
+                if _share(zone, place) >= LEAST_SHARE:
+                    reaching.setdefault(place, set()).add(key)
+        return reaching
 
     def find(self, drawing: PainDrawing) -> Findings:
         """Return the candidates for `drawing`, one entry a muscle and side, the best first."""
         if not drawing.marks:
             return Findings()
         muscles: list[MuscleCandidate] = []
+        reaching: set[Sided] = set().union(*(self._reaching.get(place, ()) for place in drawing.places))
+        concerned = {self._muscle_of[trigger_point] for trigger_point, _side in reaching}
         for muscle in self._knowledge.muscles:
+            if muscle.id not in concerned:
+                continue
             sided = [self._muscle_on(muscle.id, muscle.sites, side, drawing) for side in (Side.LEFT, Side.RIGHT)]
             left, right = sided
             if left and right and _alike(left, right):
@@ -78,8 +96,10 @@ class Finder:
         if zone is None:
             return None
         reasons = tuple(reason for mark in drawing.marks if (reason := _reason(zone, mark.place, side)))
+        if not reasons:
+            return None
         score = _score(zone, drawing.marks) * PRIOR_WEIGHT[site.prior]
-        if not reasons or score < LEAST_SCORE:
+        if score < LEAST_SCORE:
             return None
         explained = {reason.place for reason in reasons}
         unexplained = tuple(place for place in drawing.places if place not in explained)
@@ -91,12 +111,15 @@ def _alike(left: MuscleCandidate, right: MuscleCandidate) -> bool:
     return left.best.trigger_point == right.best.trigger_point and math.isclose(left.score, right.score, abs_tol=1e-4)
 
 
+def _share(zone: Coverage, place: Place) -> float:
+    return min(1.0, zone.essential.get(place, 0.0) + zone.spillover.get(place, 0.0))
+
+
 def _reason(zone: Coverage, place: Place, side: Side) -> Reason | None:
-    essential = zone.essential.get(place, 0.0)
-    spillover = zone.spillover.get(place, 0.0)
-    share = min(1.0, essential + spillover)
+    share = _share(zone, place)
     if share < LEAST_SHARE:
         return None
+    essential, spillover = zone.essential.get(place, 0.0), zone.spillover.get(place, 0.0)
     mostly = ZonePart.ESSENTIAL if essential >= SPILLOVER_WEIGHT * spillover else ZonePart.SPILLOVER
     crossed = side is not Side.MIDLINE and place.side is side.other
     return Reason(place, mostly, round(share, 3), crossed)
