@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from triggermap.bake import mesh
+from triggermap.bake.levelling import Cage, levelled
 from triggermap.bake.mesh import BakeError, FloatArray, IntArray
 from triggermap.bake.pose import Pose, joint_positions, posed
 from triggermap.bake.sewing import Sewn, sew
 
-BODIES = ("female", "male")
+BODIES = ("female", "male", "older", "heavier")
+TRUNK = ("chest", "abdomen", "pelvis")
 DETAILS = ("point", "size")
 
 
@@ -28,13 +30,21 @@ class Recipe:
     pose: Pose = field(default_factory=Pose)
 
 
-def _macro(sex: str, muscle: float, lean: float) -> dict[str, float]:
-    """The macro targets of a young adult: `muscle` runs from average 0 to most 1, `lean` from average 0 to least 1."""
-    weights = {f"macrodetails/{origin}-{sex}-young": 1 / 3 for origin in ("african", "asian", "caucasian")}
-    for much, share in (("average", 1 - muscle), ("max", muscle)):
-        for weight, part in (("average", 1 - lean), ("min", lean)):
-            weights[f"macrodetails/universal-{sex}-young-{much}muscle-{weight}weight"] = share * part
+def _macro(sex: str, age: str, muscle: float, weight: float, share: float = 1.0) -> dict[str, float]:
+    """The macro targets of a person of some `age`, young or old, times `share`.
+
+    `muscle` and `weight` run from least -1 over average 0 to most 1.
+    """
+    weights = {f"macrodetails/{origin}-{sex}-{age}": share / 3 for origin in ("african", "asian", "caucasian")}
+    for much, of_muscle in _between(muscle):
+        for heavy, of_weight in _between(weight):
+            weights[f"macrodetails/universal-{sex}-{age}-{much}muscle-{heavy}weight"] = share * of_muscle * of_weight
     return weights
+
+
+def _between(value: float) -> tuple[tuple[str, float], tuple[str, float]]:
+    """The two targets that a value from -1 to 1 lies between, and how much of either."""
+    return ("average", 1 - abs(value)), ("max" if value > 0 else "min", abs(value))
 
 
 def _face(lids: float, ears: float) -> dict[str, float]:
@@ -65,11 +75,47 @@ FEMALE_SHAPE = {
     "hip/hip-scale-horiz-decr": 0.2,
     **_both("legs/*-leg-valgus-decr", 0.5),
 }
+OLDER_SHAPE = {
+    "stomach/stomach-tone-decr": 0.2,
+    "torso/measure-waist-circ-incr": 0.5,
+    "hip/hip-scale-horiz-decr": 0.3,
+    "buttocks/buttocks-volume-decr": 0.45,
+    **_both("legs/*-upperleg-muscle-decr", 0.3),
+    **_both("legs/*-lowerleg-muscle-decr", 0.4),
+    **_both("arms/*-upperarm-muscle-decr", 0.3),
+}
+HEAVIER_SHAPE = {
+    "stomach/stomach-tone-decr": 0.5,
+    "torso/torso-scale-depth-incr": 0.45,
+    "torso/torso-scale-horiz-incr": 0.4,
+    "torso/measure-waist-circ-incr": 1.0,
+    "hip/hip-scale-depth-incr": 0.35,
+    "hip/hip-scale-horiz-incr": 0.45,
+    "buttocks/buttocks-volume-incr": 0.4,
+    "head/head-fat-incr": 0.5,
+    "neck/neck-double-incr": 0.35,
+    "neck/neck-scale-horiz-incr": 0.4,
+    "neck/neck-scale-depth-incr": 0.4,
+    **_both("cheek/*-cheek-volume-incr", 0.4),
+    **_both("arms/*-upperarm-fat-incr", 0.8),
+    **_both("arms/*-lowerarm-fat-incr", 0.5),
+    **_both("legs/*-upperleg-fat-incr", 0.7),
+    **_both("legs/*-lowerleg-fat-incr", 0.5),
+}
 MALE_SHAPE = {"mouth/mouth-upperlip-height-incr": 0.2}
 
 RECIPES: Mapping[str, Recipe] = {
-    "female": Recipe(168.0, _macro("female", 0.5, 0.4) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
-    "male": Recipe(180.0, _macro("male", 0.55, 0.3) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
+    "female": Recipe(168.0, _macro("female", "young", 0.5, -0.4) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
+    "male": Recipe(180.0, _macro("male", "young", 0.55, -0.3) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
+    "older": Recipe(162.0, _macro("female", "old", -0.3, -0.1) | _face(0.95, 0.6) | CALM_FACE | OLDER_SHAPE),
+    "heavier": Recipe(
+        172.0,
+        _macro("female", "young", 0.1, 1.0, 0.5)
+        | _macro("male", "young", 0.1, 1.0, 0.5)
+        | _face(0.95, 0.6)
+        | CALM_FACE
+        | HEAVIER_SHAPE,
+    ),
 }
 
 
@@ -116,56 +162,78 @@ def load_body(name: str, source: Path) -> BodyMesh:
     """
     if name not in RECIPES:
         raise BakeError(f"There is no body '{name}'; there are {', '.join(RECIPES)}.")
-    recipe = RECIPES[name]
     folder = mesh.data_folder(source)
     base, quads = mesh.read_base(folder)
     mirror = mesh.read_mirror(folder)
-    shaped = base + sum(
-        weight * mesh.read_target(folder / "targets" / f"{target}.target.gz", len(base))
-        for target, weight in recipe.targets.items()
-    )
     rig = mesh.read_rig(folder, len(base))
-    standing = mesh.symmetrised(posed(rig, shaped, recipe.pose), mirror)
-    return _finished(name, recipe, rig, standing, sew(base, quads, mirror), _plain(folder, len(base)))
+    maker = _Maker(folder, rig, base, mirror, sew(base, quads, mirror))
+    return maker.body(name)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """What all bodies are made from."""
+
+    folder: Path
+    rig: mesh.Rig
+    base: FloatArray
+    mirror: IntArray
+    sewn: Sewn
+
+    def body(self, name: str) -> BodyMesh:
+        """Subdivide a body's cage, on which levels lie as on the reference body."""
+        sewn = self.sewn
+        cage, joints = self._cage(RECIPES[name])
+        gather, names = _segments(self.rig)
+        share = sewn.matrix @ (self.rig.weights[: sewn.matrix.shape[1]] @ gather)
+        points = cage.points
+        if name != BODIES[0]:
+            reference, _ = self._cage(RECIPES[BODIES[0]])
+            trunk = share[:, [names.index(segment) for segment in TRUNK]].sum(axis=1)
+            points = levelled(cage, reference, sewn.quads, sewn.mirror, np.clip(trunk, 0, 1))
+        step = mesh.catmull_clark(sewn.quads, sewn.mirror)
+        vertices = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ points)
+        return BodyMesh(
+            name=name,
+            vertices=mesh.symmetrised(vertices, step.mirror),
+            faces=mesh.triangles_of(step.quads),
+            mirror=step.mirror,
+            segment=np.argmax(step.matrix @ share, axis=1),
+            segment_names=names,
+            joints=joints,
+            cage=points,
+            cage_quads=sewn.quads,
+            cage_mirror=sewn.mirror,
+        )
+
+    def _cage(self, recipe: Recipe) -> tuple[Cage, dict[str, FloatArray]]:
+        """The control mesh and the joints of a body that stands on y = 0 at its height."""
+        count = len(self.base)
+        shaped = self.base + sum(
+            weight * mesh.read_target(self.folder / "targets" / f"{target}.target.gz", count)
+            for target, weight in recipe.targets.items()
+        )
+        standing = mesh.symmetrised(posed(self.rig, shaped, recipe.pose), self.mirror)
+        sewn, skin = self.sewn, self.sewn.matrix.shape[1]
+        cage = mesh.symmetrised(sewn.matrix @ standing[:skin], sewn.mirror)
+        plain = mesh.grown(sewn.quads, sewn.matrix @ _plain(self.folder, count)[:skin] > 0, 2)
+        cage = mesh.symmetrised(mesh.faired(cage, sewn.quads, plain), sewn.mirror)
+        step = mesh.catmull_clark(sewn.quads, sewn.mirror)
+        heights = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ cage[:, 1])
+        bottom = heights.min()
+        scale = recipe.height / (heights.max() - bottom)
+
+        def placed(points: FloatArray) -> FloatArray:
+            return np.asarray((points - (0.0, bottom, 0.0)) * scale)
+
+        joints = {bone: placed(point) for bone, point in joint_positions(self.rig, standing).items()}
+        return Cage(mesh.symmetrised(placed(cage), sewn.mirror), recipe.height), _symmetric_joints(joints)
 
 
 def _plain(folder: Path, count: int) -> npt.NDArray[np.float64]:
     """Vertices (count,) above 0 where a mannequin has no detail: the nipples."""
     moved = [mesh.read_target(folder / "targets" / f"breast/nipple-{what}-incr.target.gz", count) for what in DETAILS]
     return np.asarray(sum(np.linalg.norm(shift, axis=1) for shift in moved))
-
-
-def _finished(
-    name: str, recipe: Recipe, rig: mesh.Rig, standing: FloatArray, sewn: Sewn, plain: FloatArray
-) -> BodyMesh:
-    """Subdivide the skin, stand it on y = 0 and bring it to its height."""
-    skin = sewn.matrix.shape[1]
-    cage = mesh.symmetrised(sewn.matrix @ standing[:skin], sewn.mirror)
-    cage = mesh.symmetrised(
-        mesh.faired(cage, sewn.quads, mesh.grown(sewn.quads, sewn.matrix @ plain[:skin] > 0, 2)), sewn.mirror
-    )
-    step = mesh.catmull_clark(sewn.quads, sewn.mirror)
-    vertices = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ cage)
-    bottom = vertices[:, 1].min()
-    scale = recipe.height / (vertices[:, 1].max() - bottom)
-
-    def placed(points: FloatArray) -> FloatArray:
-        return np.asarray((points - (0.0, bottom, 0.0)) * scale)
-
-    gather, names = _segments(rig)
-    share = sewn.matrix @ (rig.weights[:skin] @ gather)
-    return BodyMesh(
-        name=name,
-        vertices=mesh.symmetrised(placed(vertices), step.mirror),
-        faces=mesh.triangles_of(step.quads),
-        mirror=step.mirror,
-        segment=np.argmax(step.matrix @ share, axis=1),
-        segment_names=names,
-        joints=_symmetric_joints({bone: placed(point) for bone, point in joint_positions(rig, standing).items()}),
-        cage=mesh.symmetrised(placed(cage), sewn.mirror),
-        cage_quads=sewn.quads,
-        cage_mirror=sewn.mirror,
-    )
 
 
 def _symmetric_joints(joints: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
