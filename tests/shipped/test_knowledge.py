@@ -19,8 +19,9 @@ from triggermap.domain.muscle import Muscle, Press
 from triggermap.domain.text import Text
 
 DATA = Path(__file__).parent.parent / "data"
-EXTRA = ("levator_scapulae", "scalenes")
-"""Muscles of another group that the head and neck cannot do without."""
+
+SHORTER = {"arrhythmia_site_right_side": "arrhythmia_right_side"}
+"""Names of the list whose id leaves a word out."""
 
 INFORMAL = re.compile(r"\b(je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 PROMISE = re.compile(
@@ -50,12 +51,12 @@ def coverage() -> dict[str, dict[str, tuple[str, ...]]]:
 
 def site_id(name: str) -> str:
     """Return the id of a site that the coverage list names: '1 upper front border' -> upper_front_border."""
-    return re.sub(r"[^a-z0-9]+", "_", re.sub(r"^\d+ ", "", name).lower()).strip("_")
+    plain = re.sub(r"[^a-z0-9]+", "_", re.sub(r"^\d+ ", "", name).lower()).strip("_")
+    return SHORTER.get(plain, plain)
 
 
 def wanted() -> list[str]:
-    head = list(coverage()["head_neck"])
-    return [*head, *EXTRA]
+    return [muscle for muscles in coverage().values() for muscle in muscles]
 
 
 def texts(value: object, path: str = "") -> Iterator[tuple[str, Text]]:
