@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from triggermap.atlas.format import AtlasError, Ring
 from triggermap.atlas.loader import Atlas, BellyShape, PatchTable, RegionShape, View, ViewPoint, load_atlas
+from triggermap.atlas.turn import Turn, TurnFrame
 
 __all__ = [
     "Atlas",
@@ -12,6 +13,8 @@ __all__ = [
     "PatchTable",
     "RegionShape",
     "Ring",
+    "Turn",
+    "TurnFrame",
     "View",
     "ViewPoint",
     "load_atlas",

@@ -60,6 +60,16 @@ def shading_name(view: str, scale: int) -> str:
     return f"{view}.webp" if scale == 1 else f"{view}@{scale}x.webp"
 
 
+def turn_shading_name(angle: int) -> str:
+    """Return the file name of the turned body's picture at an angle in degrees."""
+    return f"turn_{angle:03}.webp"
+
+
+def turn_patches_name(angle: int) -> str:
+    """Return the file name of the turned body's patch image at an angle in degrees, 0 to 180."""
+    return f"turn_{angle:03}.patches"
+
+
 def read_bytes(file: Path) -> bytes:
     """Return the content of an atlas file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from triggermap.atlas.format import Ring
@@ -34,6 +34,23 @@ class PatchImage:
                 inside = 0 <= c < self.width and 0 <= r < self.height
                 found.add(self.numbers[r * self.width + c] if inside else 0)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredImage:
+    """The mirror image of a patch image: `width` is that of the view in view units, `table` gives mirror patches."""
+
+    image: PatchImage
+    width: float
+    table: Sequence[int]
+
+    def at(self, x: float, y: float) -> int:
+        """Return the patch at a point in view units, 0 where there is no skin."""
+        return self.table[self.image.at(self.width - x, y)]
+
+    def around(self, x: float, y: float) -> set[int]:
+        """Return the patches in the 3 x 3 pixels round a point in view units, 0 for no skin among them."""
+        return {self.table[patch] for patch in self.image.around(self.width - x, y)}
 
 
 def contains(rings: Iterable[Ring], x: float, y: float) -> bool:

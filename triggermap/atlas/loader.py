@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from triggermap.atlas import contour
 from triggermap.atlas import format as files
 from triggermap.atlas.format import AtlasError, Ring
-from triggermap.atlas.hit_test import PatchImage, contains
+from triggermap.atlas.hit_test import MirroredImage, PatchImage, contains
+from triggermap.atlas.turn import Turn, TurnInfo
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
 
@@ -69,6 +70,8 @@ class ViewInfo:
     image_width: int
     image_height: int
     image_scale: float
+    copied: bool
+    """Whether its patch image is not stored, being the mirror image of the `mirror` view's."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,14 @@ class View:
         return self._shape.inner
 
     @cached_property
-    def _image(self) -> PatchImage:
+    def _image(self) -> PatchImage | MirroredImage:
+        info = self._info
+        if info.copied:
+            return MirroredImage(self.mirror._stored_image, self.width, self._atlas.patches.mirrors)
+        return self._stored_image
+
+    @cached_property
+    def _stored_image(self) -> PatchImage:
         info = self._info
         file = self._file(files.patches_name(self.id))
         numbers = files.decode_patch_image(file, info.image_width, info.image_height)
@@ -305,6 +315,11 @@ class PatchTable:
         return self._mirror[self._row(patch)]
 
     @cached_property
+    def mirrors(self) -> list[int]:
+        """For each patch number, from 0 for no skin, its mirror patch."""
+        return [0, *self._mirror]
+
+    @cached_property
     def _patches_of(self) -> dict[Place, tuple[int, ...]]:
         lists: dict[Place, list[int]] = {place: [] for place in self._places}
         for row, index in enumerate(self._place_index):
@@ -374,6 +389,8 @@ class Atlas:
         """Ids of the views in the order of showing."""
         self.content_hash: str = manifest["content_hash"]
         """Changes with anything in the atlas."""
+        self._turns = {body["id"]: TurnInfo.of(body["turn"]) for body in manifest["bodies"] if body.get("turn")}
+        self._turned: dict[str, Turn] = {}
         for body in manifest["bodies"]:
             for view in manifest["views"]:
                 size = body["views"][view["id"]]
@@ -382,6 +399,7 @@ class Atlas:
                     mirror=view["mirror"],
                     close_up_of=view["close_up_of"],
                     part=view.get("part", ""),
+                    copied=view.get("copied", False),
                     **size,
                 )
 
@@ -395,6 +413,16 @@ class Atlas:
         found = self._cache.get(key)
         if found is None:
             found = self._cache[key] = View(self, body, self._infos[key])
+        return found
+
+    def turn(self, body: str) -> Turn | None:
+        """Return a body from all round, or None where the atlas does not have it."""
+        info = self._turns.get(body)
+        if info is None:
+            return None
+        found = self._turned.get(body)
+        if found is None:
+            found = self._turned[body] = Turn(self.root / body, info, lambda: self.patches.mirrors)
         return found
 
     @cached_property

@@ -28,6 +28,7 @@ from triggermap.bake.parts import SkinParts, mirrored, mirrored_shapes
 from triggermap.bake.pictures import Portrait
 from triggermap.bake.provenance import provenance
 from triggermap.bake.raster import Surface, surface_of
+from triggermap.bake.turns import write_turn
 from triggermap.bake.views import VIEWS, ViewFrame, ViewSpec, frame, view_spec
 from triggermap.bake.writer import hash_of, replaced
 from triggermap.bake.zones import MuscleFields, SiteFields, ZoneField, ZonePainter
@@ -182,18 +183,19 @@ def bake(studio: Studio, out: Path, bodies: Sequence[str], muscles: Sequence[Mus
 
 
 def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
-    """Return the atlas.json file; `sizes` is what each view of each body says of itself."""
+    """Return the atlas.json file; `sizes` is what the views and the turn of each body say of themselves."""
     views = [
         {
             "id": spec.id,
             "mirror": spec.twin,
             "close_up_of": spec.close_up_of,
             "part": spec.part,
+            "copied": spec.copied is not None,
             "yaw": spec.yaw,
         }
         for spec in VIEWS
     ]
-    bodies = [{"id": name, "views": views_of} for name, views_of in sizes.items()]
+    bodies = [{"id": name, **own} for name, own in sizes.items()]
     return files.dump_json({"content_hash": content, "bodies": bodies, "views": views})
 
 
@@ -216,7 +218,7 @@ def preview_atlas(studio: Studio, muscle: Muscle, folder: Path, baked: Path) -> 
         if (picture := baked / name / files.shading_name(spec.id, 2)).exists():
             shutil.copy(picture, folder / name / picture.name)
         sizes[spec.id] = page.size()
-    (folder / files.MANIFEST).write_bytes(_manifest("preview", {name: sizes}))
+    (folder / files.MANIFEST).write_bytes(_manifest("preview", {name: {"views": sizes}}))
 
 
 def _kept_bodies(out: Path, folder: Path, bodies: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -231,7 +233,7 @@ def _kept_bodies(out: Path, folder: Path, bodies: Sequence[str]) -> dict[str, di
     for body in manifest["bodies"]:
         if body["id"] not in bodies and (out / body["id"]).is_dir():
             shutil.copytree(out / body["id"], folder / body["id"])
-            kept[body["id"]] = body["views"]
+            kept[body["id"]] = {key: value for key, value in body.items() if key != "id"}
     return kept
 
 
@@ -254,14 +256,19 @@ def _body(studio: Studio, folder: Path, name: str, painted: Sequence[MuscleField
         inner = inner_of(spec.id, studio.parts.inner_places)
         (place / files.shape_name(spec.id)).write_bytes(page.shape(shapes[spec.id], _landmarks(studio, page), inner))
         (place / files.zones_name(spec.id)).write_bytes(page.zones(painted))
-        numbers = studio.parts.patch_picture(page, labels[spec.id])
-        (place / files.patches_name(spec.id)).write_bytes(files.encode_patch_image(numbers.ravel().tolist()))
+        if spec.copied is None:
+            numbers = studio.parts.patch_picture(page, labels[spec.id])
+            (place / files.patches_name(spec.id)).write_bytes(files.encode_patch_image(numbers.ravel().tolist()))
         drawn = time.monotonic()
         for scale, picture in studio.portrait(name).shading(spec).items():
             (place / files.shading_name(spec.id, scale)).write_bytes(picture)
         sizes[spec.id] = page.size()
         studio.say(f"  {name}/{spec.id}: shapes {drawn - began:.1f} s, shading {time.monotonic() - drawn:.1f} s")
-    return sizes
+    began, processor = time.monotonic(), time.process_time()
+    surface = studio.surface(name, VIEWS[0])
+    turn = write_turn(folder / name, studio.body(name), surface, studio.portrait(name), studio.parts)
+    studio.say(f"  {name}/turn: {time.monotonic() - began:.1f} s, processor {time.process_time() - processor:.1f} s")
+    return {"views": sizes, "turn": turn}
 
 
 def _landmarks(studio: Studio, page: Page) -> dict[tuple[str, Side], tuple[float, float]]:

@@ -21,7 +21,12 @@ from triggermap.bake.cache import Cache, code_digest, digest
 from triggermap.bake.shading import Clay
 from triggermap.bake.views import ViewSpec, frame
 
-QUALITY = 90
+QUALITY = 86
+PLAIN_QUALITY = 80
+"""Of the smaller pictures, and of close-ups of limbs, which are large anyway."""
+WIDE = ("", "head", "shoulders")
+"""Parts whose large shades of skin would show the blocks of a lower quality."""
+EFFORT = 6
 STEP = 1.0
 """View units between the points in which a silhouette is smoothed."""
 CALM = 0.15
@@ -44,7 +49,7 @@ class Portrait:
     def _key(self, spec: ViewSpec, *modules: str) -> str:
         body = self.body
         code = code_digest("mesh", "raster", "views", "close_ups", "relief", *modules)
-        return digest(spec, QUALITY, body.vertices, body.faces, body.cage, code)
+        return digest(spec, QUALITY, PLAIN_QUALITY, EFFORT, body.vertices, body.faces, body.cage, code)
 
     def lines(self, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
         """Return a view's silhouette and its inner lines (k, 2), in view units."""
@@ -63,8 +68,17 @@ class Portrait:
         key = self._key(spec, "shading")
         return self.cache.get(f"shading-{self.body.name}-{spec.id}", key, lambda: self._shaded(spec))
 
+    def single(self, spec: ViewSpec, quality: int) -> bytes:
+        """Return a picture with one pixel a view unit as a WebP file."""
+        key = self._key(spec, "shading", str(quality))
+        return self.cache.get(
+            f"single-{self.body.name}-{spec.id}", key, lambda: _webp(shading.render(self._clay, spec)[2], quality)
+        )
+
     def _shaded(self, spec: ViewSpec) -> dict[int, bytes]:
-        return {scale: _webp(picture) for scale, picture in shading.render(self._clay, spec).items()}
+        fine = QUALITY if spec.part in WIDE else PLAIN_QUALITY
+        quality = {1: PLAIN_QUALITY, 2: fine}
+        return {scale: _webp(picture, quality[scale]) for scale, picture in shading.render(self._clay, spec).items()}
 
 
 def _calmed(ring: npt.NDArray[np.float64], units_per_cm: float) -> npt.NDArray[np.float64]:
@@ -76,7 +90,7 @@ def _calmed(ring: npt.NDArray[np.float64], units_per_cm: float) -> npt.NDArray[n
     return np.asarray(Polygon(smooth).simplify(TOLERANCE * units_per_cm).exterior.coords)[:-1]
 
 
-def _webp(picture: Image.Image) -> bytes:
+def _webp(picture: Image.Image, quality: int) -> bytes:
     stream = BytesIO()
-    picture.save(stream, "WEBP", quality=QUALITY, method=4, exact=False)
+    picture.save(stream, "WEBP", quality=quality, method=EFFORT, exact=False)
     return stream.getvalue()

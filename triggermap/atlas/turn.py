@@ -1,0 +1,105 @@
+"""The whole body turned: a picture and a patch image at each of the angles round it, read when first asked for.
+
+There are no shapes here: regions, marks and zones at these angles are drawn from patches.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from triggermap.atlas import format as files
+from triggermap.atlas.hit_test import PatchImage
+
+Mirror = Callable[[], list[int]]
+"""Gives for each patch its mirror patch, 0 for 0."""
+
+
+@dataclass(frozen=True)
+class TurnInfo:
+    """What the manifest says of a body's turn; all angles have pictures of one size, the body's axis in the middle."""
+
+    angles: tuple[int, ...]
+    """Where the viewer stands, in degrees: 0 in front of the person, 90 at the person's left, 180 behind."""
+    width: int
+    height: int
+    units_per_cm: float
+    image_width: int
+    image_height: int
+    image_scale: float
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> TurnInfo:
+        """Return the info as the manifest has it."""
+        return cls(**{**data, "angles": tuple(data["angles"])})
+
+
+class TurnFrame:
+    """The whole body from one angle; units are the pixels of its picture, origin top left, y down."""
+
+    def __init__(self, folder: Path, angle: int, info: TurnInfo, mirror: Mirror) -> None:
+        self._folder = folder
+        self._info = info
+        self._mirror = mirror
+        self.angle = angle
+        self.width = info.width
+        self.height = info.height
+        self.units_per_cm = info.units_per_cm
+        self.shading = folder / files.turn_shading_name(angle)
+        """The file of the picture, which fills the frame."""
+
+    @cached_property
+    def patches(self) -> PatchImage:
+        """The patch image; from behind the person's right it is the mirror image of the one from the left.
+
+        Raises:
+            AtlasError: where its file is missing or damaged.
+        """
+        info = self._info
+        stored = min(self.angle, 360 - self.angle)
+        file = self._folder / files.turn_patches_name(stored)
+        numbers = files.decode_patch_image(file, info.image_width, info.image_height)
+        if stored != self.angle:
+            mirror, width = self._mirror(), info.image_width
+            turned = array("H")
+            for first in range(0, len(numbers), width):
+                turned.extend(numbers[first : first + width][::-1])
+            numbers = array("H", map(mirror.__getitem__, turned))
+        return PatchImage(info.image_width, info.image_height, info.image_scale, numbers)
+
+    def patch_at(self, x: float, y: float) -> int:
+        """Return the skin patch at a point, 0 outside the body."""
+        return self.patches.at(x, y)
+
+
+class Turn:
+    """One body from all round."""
+
+    def __init__(self, folder: Path, info: TurnInfo, mirror: Mirror) -> None:
+        self._folder = folder
+        self._info = info
+        self._mirror = mirror
+        self._frames: dict[int, TurnFrame] = {}
+        self.angles = info.angles
+        """Degrees, ascending from 0: in front of the person; 90 is at the person's left, 180 behind."""
+
+    def frame(self, angle: int) -> TurnFrame:
+        """Return the body from one of the angles; its files are read when something in it is asked for.
+
+        Raises:
+            KeyError: where there is no such angle.
+        """
+        if angle not in self.angles:
+            raise KeyError(angle)
+        found = self._frames.get(angle)
+        if found is None:
+            found = self._frames[angle] = TurnFrame(self._folder, angle, self._info, self._mirror)
+        return found
+
+    def nearest(self, degrees: float) -> TurnFrame:
+        """Return the body from the angle nearest to any number of degrees."""
+        return self.frame(min(self.angles, key=lambda angle: abs((degrees - angle + 180) % 360 - 180)))
