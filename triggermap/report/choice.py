@@ -142,11 +142,12 @@ def _shown(view: View, place: Place) -> float:
     return 1.0 if place in view.inner else 0.0
 
 
-def _holds(view: View, views: Iterable[View], place: Place) -> bool:
-    most = max(_shown(other, place) for other in views)
-    if view.close_up_of is None and most < SMALL_CM2:
+def _holds(view: View, views: Sequence[View], place: Place) -> bool:
+    best = _best_view(views, partial(_shown, place=place))
+    if best is None or (view.close_up_of is None and best.close_up_of and _shown(best, place) < SMALL_CM2):
+        # Of a small place that a close-up shows, the whole body shows nothing more.
         return False
-    return most > 0 and _shown(view, place) >= CLEARLY_SHOWN * most
+    return _shown(view, place) >= CLEARLY_SHOWN * max(_shown(other, place) for other in views)
 
 
 def _point_visible(view: View, point: SidedPoint) -> bool:
