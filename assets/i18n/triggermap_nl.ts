@@ -688,8 +688,8 @@
         <translation>Kaart van het lichaam</translation>
     </message>
     <message>
-        <source>Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view.</source>
-        <translation>Met de pijltjes gaat u van plek naar plek, Enter geeft aan waar het pijn doet, de cijfers kiezen een aanzicht.</translation>
+        <source>Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. Control and Enter open a close-up, Escape leads back.</source>
+        <translation>Met de pijltjes gaat u van plek naar plek, Enter geeft aan waar het pijn doet, de cijfers kiezen een aanzicht. Control met Enter opent een plek van dichtbij, Escape brengt u terug.</translation>
     </message>
 </context>
 <context>
@@ -1006,12 +1006,88 @@
         <translation>Achterhoofd</translation>
     </message>
     <message>
+        <source>Head, top</source>
+        <translation>Hoofd, boven</translation>
+    </message>
+    <message>
+        <source>Shoulders</source>
+        <translation>Schouders</translation>
+    </message>
+    <message>
+        <source>Left, {face}</source>
+        <translation>Links, {face}</translation>
+    </message>
+    <message>
+        <source>Right, {face}</source>
+        <translation>Rechts, {face}</translation>
+    </message>
+    <message>
+        <source>palm</source>
+        <translation>palm</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>achter</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>voor</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>buiten</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>binnen</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>boven</translation>
+    </message>
+    <message>
+        <source>sole</source>
+        <translation>zool</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Armen</translation>
+    </message>
+    <message>
+        <source>Forearms</source>
+        <translation>Onderarmen</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Handen</translation>
+    </message>
+    <message>
+        <source>Lower legs</source>
+        <translation>Onderbenen</translation>
+    </message>
+    <message>
+        <source>Feet</source>
+        <translation>Voeten</translation>
+    </message>
+    <message>
+        <source>Arms, hands</source>
+        <translation>Armen, handen</translation>
+    </message>
+    <message>
+        <source>Legs, feet</source>
+        <translation>Benen, voeten</translation>
+    </message>
+    <message>
         <source>{view}, something is marked here</source>
         <translation>{view}, hier is iets aangegeven</translation>
     </message>
     <message>
         <source>{view} (key {number})</source>
         <translation>{view} (toets {number})</translation>
+    </message>
+    <message>
+        <source>{count} views</source>
+        <translation>{count} aanzichten</translation>
     </message>
 </context>
 <context>

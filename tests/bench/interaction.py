@@ -67,21 +67,39 @@ def send(widget: QWidget, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton
     QApplication.sendEvent(widget, QMouseEvent(kind, at, where, button, pressed, Qt.KeyboardModifier.NoModifier))
 
 
-def click(application: QApplication, window: MainWindow, at: QPointF) -> float:
+class Clock:
+    """Seconds on the wall, and of the processor: on a busy machine only the latter say anything."""
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter(), time.process_time()
+
+    def stop(self) -> tuple[float, float]:
+        """Return both since the start."""
+        return time.perf_counter() - self._began[0], time.process_time() - self._began[1]
+
+
+def click(application: QApplication, window: MainWindow, at: QPointF) -> tuple[float, float]:
     """Click and wait until map and list are painted; return the seconds."""
-    began = time.perf_counter()
+    clock = Clock()
     send(window.canvas, QEvent.Type.MouseButtonPress, at, Qt.MouseButton.LeftButton)
     send(window.canvas, QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.LeftButton)
-    window.canvas.repaint()
+    # As the event loop does: first what was posted, such as layouts, then the painting of all that differs.
+    application.sendPostedEvents()
     application.processEvents()
-    return time.perf_counter() - began
+    return clock.stop()
 
 
-def hover(window: MainWindow, at: QPointF) -> float:
-    """Move the mouse there and repaint what that changes; return the seconds without the painting and with it."""
-    began = time.perf_counter()
+def hover(window: MainWindow, at: QPointF) -> tuple[float, float]:
+    """Move the mouse there and find what lies under it; return the seconds."""
+    clock = Clock()
     send(window.canvas, QEvent.Type.MouseMove, at, Qt.MouseButton.NoButton)
-    return time.perf_counter() - began
+    return clock.stop()
+
+
+def tell(name: str, times: list[tuple[float, float]], wanted: str) -> None:
+    """Print both kinds of time."""
+    for kind, column in (("", 0), (", processor", 1)):
+        print(milliseconds(name + kind, [pair[column] for pair in times]) + f"   (wanted: {wanted})")
 
 
 def main() -> None:
@@ -100,8 +118,8 @@ def main() -> None:
                 hovers.append(hover(window, at))
                 application.processEvents()
                 clicks.append(click(application, window, at))
-            print(milliseconds(f"{view}: click to map and list", clicks) + "   (wanted: p99 under 16)")
-            print(milliseconds(f"{view}: hover", hovers) + "   (wanted: under 1)")
+            tell(f"{view}: click to map and list", clicks, "p99 under 16")
+            tell(f"{view}: hover", hovers, "under 1")
         sys.stdout.flush()
         os._exit(0)
 

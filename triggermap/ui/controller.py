@@ -13,8 +13,9 @@ from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.text import Language
 from triggermap.ui.body.overlays import Overlay, Shown
-from triggermap.ui.body.shapes import ViewPaths, sides_of
+from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.models.drawing import DrawingModel
+from triggermap.ui.models.view_groups import MAIN, groups_of
 from triggermap.ui.services import Preferences, PrintWish, Services, ThemeChoice
 
 if TYPE_CHECKING:  # imported where they are used: the body is painted before any of them is needed
@@ -22,6 +23,11 @@ if TYPE_CHECKING:  # imported where they are used: the body is painted before an
     from triggermap.domain.lookup import Findings, MuscleCandidate
     from triggermap.domain.safety import EmergencyNumber
     from triggermap.ui.models.state import CardData, PanelState
+
+NEARLY_ALL = 0.8
+"""A close-up shows a place well where it shows at least this share of what the whole body does."""
+SAME_SIDE = 1.6
+"""How much more a close-up from the same side is worth: the person is looking from there."""
 
 
 class Controller(QObject):
@@ -46,7 +52,7 @@ class Controller(QObject):
         self.model.changed.connect(self._on_drawing_changed)
         self._findings: Findings | None = None
         self.body = self._known_body(self.preferences.body)
-        self.view = self._first_view()
+        self.view = self._whole = self._first_view()
         self._paths: dict[tuple[str, str], ViewPaths] = {}
         self._knowledge: Knowledge | None = None
         self._shown: Shown | None = None
@@ -58,7 +64,7 @@ class Controller(QObject):
         self._ruled_out: frozenset[str] = frozenset()
         self._answers: dict[str, bool] = {}
         self._skipped = False
-        self._own: dict[tuple[str, Shown], tuple[str, ...]] = {}
+        self._own: dict[Shown, tuple[str, ...]] = {}
 
     # content and shapes
 
@@ -104,21 +110,36 @@ class Controller(QObject):
         others = [view for view in self.services.atlas.views if view != self.view]
         return [self.paths_of(view) for view in (self.view, *others)]
 
-    def close_up_of(self, view: str) -> str | None:
-        """Return the view that shows this one's head larger."""
+    def close_up_for(self, place: Place) -> str | None:
+        """Return the close-up that shows a place of the whole body best, from the side that is on the screen if it can.
+
+        None where the view on the screen is a close-up itself, or none shows nearly all of the place.
+        """
         atlas = self.services.atlas
-        return next((each for each in atlas.views if atlas.view(self.body, each).close_up_of == view), None)
+        here = atlas.view(self.body, self.view)
+        if here.close_up_of is not None or place not in here.regions:
+            return None
+        found: list[tuple[float, str]] = []
+        for name in atlas.views:
+            view = atlas.view(self.body, name)
+            shape = view.regions.get(place) if view.close_up_of is not None else None
+            if shape is not None and shape.area >= NEARLY_ALL * here.regions[place].area:
+                found.append((shape.area * (SAME_SIDE if view.close_up_of == self.view else 1.0), name))
+        return max(found)[1] if found else None
+
+    def back_to_body(self) -> None:
+        """Leave a close-up for the whole body that was shown before it."""
+        self.set_view(self._whole)
 
     def warmups(self) -> Iterator[Callable[[], object]]:
         """Return small steps that read what the first click would otherwise wait for."""
-        from triggermap.ui.body.thumbnails import miniatures
-
         yield lambda: self.services.find(PainDrawing())
-        for name in self.services.atlas.views:
-            view = self.services.atlas.view(self.body, name)
-            yield lambda view=view: view.place_at(0, 0)  # type: ignore[misc]
-            yield lambda view=view: view.point("", Side.LEFT)  # type: ignore[misc]
-            yield lambda view=view: miniatures.middling(view)  # type: ignore[misc]
+        atlas = self.services.atlas
+        for name in atlas.views:
+            view = atlas.view(self.body, name)
+            if view.close_up_of is None or name == MAIN["head"]:
+                yield lambda view=view: view.place_at(0, 0)  # type: ignore[misc]
+                yield lambda view=view: view.point("", Side.LEFT)  # type: ignore[misc]
 
     def _known_body(self, body: str) -> str:
         bodies = self.services.atlas.bodies
@@ -290,17 +311,12 @@ class Controller(QObject):
 
     def own_regions(self, shown: Shown) -> tuple[str, ...]:
         """Return the regions where a trigger point itself lies."""
-        key = (self.body, shown)
-        found = self._own.get(key)
+        found = self._own.get(shown)
         if found is None:
-            places = set()
-            for paths in self.all_paths():
-                for side in sides_of(shown.side):
-                    point = paths.view.point(shown.trigger_point, side)
-                    place = paths.view.place_at(point.x, point.y) if point is not None and point.visible else None
-                    if place is not None:
-                        places.add(place.region)
-            found = self._own[key] = tuple(sorted(places))
+            from triggermap.finder.places import site_places
+
+            places = site_places(shown.trigger_point, shown.side, self.services.atlas)
+            found = self._own[shown] = tuple(sorted({place.region for place in places}))
         return found
 
     # settings
@@ -309,13 +325,20 @@ class Controller(QObject):
         """Show another view large."""
         if view != self.view and view in self.services.atlas.views:
             self.view = view
+            if self.services.atlas.view(self.body, view).close_up_of is None:
+                self._whole = view
             self.view_changed.emit(view)
 
     def set_view_number(self, number: int) -> None:
-        """Show the view with this number, from 1."""
-        views = self.services.atlas.views
-        if 1 <= number <= len(views):
-            self.set_view(views[number - 1])
+        """Show the tile of the strip with this number, from 1; asked again, a group's next view."""
+        groups = groups_of(self.services.atlas.views)
+        if not 1 <= number <= len(groups):
+            return
+        group = groups[number - 1]
+        if self.view in group.views:
+            self.set_view(group.views[(group.views.index(self.view) + 1) % len(group.views)])
+        else:
+            self.set_view(group.main)
 
     def set_body(self, body: str) -> None:
         """Show the female or the male body."""

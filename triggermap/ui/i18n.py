@@ -49,3 +49,8 @@ def place_name(place: Place, knowledge: Knowledge | None, language: Language) ->
     from triggermap import words
 
     return words.place_name(place, region.name, language)
+
+
+def current_language() -> Language:
+    """Return the interface's language."""
+    return Language.NL if QLocale().language() == QLocale.Language.Dutch else Language.EN

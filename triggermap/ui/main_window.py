@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._loaded = False
         self._build_shell()
         self._connect_canvas()
-        self.stage.set_view(self.controller.paths_of(view), self.controller.close_up_of(view))
+        self.stage.set_view(self.controller.paths_of(view))
         self.resize(1280, 800)
         if preferences.geometry:
             self.restoreGeometry(preferences.geometry)
@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
     def _connect_canvas(self) -> None:
         canvas, controller = self.canvas, self.controller
         canvas.place_clicked.connect(controller.toggle)
+        canvas.close_up_for = controller.close_up_for
         canvas.close_up_requested.connect(controller.on_close_up)
+        canvas.back_requested.connect(controller.back_to_body)
         canvas.view_number_requested.connect(controller.set_view_number)
         controller.overlay_changed.connect(self._on_overlay_changed)
         controller.view_changed.connect(self._on_view_changed)
@@ -127,7 +129,8 @@ class MainWindow(QMainWindow):
         self._loaded = True
         from triggermap.ui import theme
         from triggermap.ui.body import accessibility
-        from triggermap.ui.body.thumbnails import ViewStrip, ZonePictures
+        from triggermap.ui.body.strip import ViewStrip
+        from triggermap.ui.body.thumbnails import ZonePictures
         from triggermap.ui.i18n import Translation
         from triggermap.ui.panels.side_panel import SidePanel
 
@@ -238,7 +241,10 @@ class MainWindow(QMainWindow):
         self.footer.retranslate()
         self.canvas.setAccessibleName(self.tr("Map of the body"))
         self.canvas.setAccessibleDescription(
-            self.tr("Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view.")
+            self.tr(
+                "Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. "
+                "Control and Enter open a close-up, Escape leads back."
+            )
         )
         knowledge = self.controller.loaded_knowledge
         if knowledge is not None and "country" in self.actions_.groups:
@@ -281,7 +287,7 @@ class MainWindow(QMainWindow):
             self._region_list.set_drawing(state.drawing)
 
     def _on_view_changed(self, view: str) -> None:
-        self.stage.set_view(self.controller.paths_of(view), self.controller.close_up_of(view))
+        self.stage.set_view(self.controller.paths_of(view))
         if self._loaded:
             self.strip.set_current(view)
 

@@ -235,11 +235,15 @@ def icon_size(base: int = 18) -> int:
 def icon(name: str, colour: str | None = None, size: int = 0) -> QIcon:
     """Return the icon `name` in the text colour (or `colour`), with a paler disabled state."""
     tokens = look.tokens
-    size = size or icon_size()
+    colour = colour or tokens.text
+    return _icon(name, colour, mix(colour, tokens.surface, 0.6).name(), size or icon_size())
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str, colour: str, pale: str, size: int) -> QIcon:
     result = QIcon()
     for ratio in (1.0, 2.0):
-        result.addPixmap(icon_pixmap(name, colour or tokens.text, size, ratio))
-        pale = mix(colour or tokens.text, tokens.surface, 0.6).name()
+        result.addPixmap(icon_pixmap(name, colour, size, ratio))
         result.addPixmap(icon_pixmap(name, pale, size, ratio), QIcon.Mode.Disabled)
     return result
 

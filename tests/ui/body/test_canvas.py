@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from tests.helpers import fakes, hands
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.text import Language
+from triggermap.ui.body import captions
 from triggermap.ui.body.accessibility import CanvasFace
 from triggermap.ui.main_window import MainWindow
 
@@ -43,14 +44,38 @@ def test_the_person_s_right_is_on_the_left_of_the_front_view(window: MainWindow)
     canvas = window.canvas
     right, left = canvas.place_rect(fakes.CHEEK), canvas.place_rect(fakes.CHEEK.mirrored)
     assert right.center().x() < left.center().x()
-    assert canvas._edge_words() == ("← Your right", "Your left →")
+    assert edge_words_of(window) == ("← Your right", "Your left →")
     window.controller.set_view("back")
-    assert canvas._edge_words() == ("← Your left", "Your right →")
+    assert edge_words_of(window) == ("← Your left", "Your right →")
     # Seen from the person's left, the face looks to the viewer's left.
     window.controller.set_view("head_left")
-    assert canvas._edge_words() == ("← Front, your left side", "Back →")
+    assert edge_words_of(window) == ("← Front, your left side", "Back →")
     window.controller.set_view("head_right")
-    assert canvas._edge_words() == ("← Back", "Your right side, front →")
+    assert edge_words_of(window) == ("← Back", "Your right side, front →")
+
+
+def edge_words_of(window: MainWindow) -> tuple[str, str]:
+    assert window.canvas.view is not None
+    return captions.edge_words(window.canvas.view)
+
+
+def test_escape_leads_back_from_a_close_up_to_the_whole_body(window: MainWindow) -> None:
+    window.controller.set_view("back")
+    window.controller.set_view("head_front")
+    window.canvas.zoom_by(2)
+    hands.key(window.canvas, Qt.Key.Key_Escape)
+    assert window.canvas.zoom == 1.0
+    assert window.controller.view == "head_front"
+    hands.key(window.canvas, Qt.Key.Key_Escape)
+    assert window.controller.view == "back"
+
+
+def test_control_and_enter_open_the_close_up_of_the_place_that_the_keyboard_is_on(window: MainWindow) -> None:
+    window.controller.set_view("front")
+    window.canvas.set_focused(fakes.CHEEK)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.controller.view == "head_front"
+    assert not window.controller.drawing.marks
 
 
 def test_arrows_walk_and_enter_and_space_mark(window: MainWindow) -> None:

@@ -7,29 +7,31 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from threading import Thread, current_thread
 
 from PySide6 import QtCore  # Qt's namespace takes long to come into being: looked up when used
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
-from triggermap.ui.body.overlays import Overlay, neighbours, overlay_rect, paint_hover, paint_overlay, pen
+from triggermap.ui.body.overlays import Overlay, changed_rects, paint_hover, paint_overlay, pen
+from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
+from triggermap.ui.body.walking import arrows, next_place
+from triggermap.ui.models.view_groups import BUST
 from triggermap.ui.services import ViewLike
 
 MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
@@ -37,8 +39,6 @@ CLOSE_UP_WIDTH = 0.68
 """Share of a close-up's width that always stays in sight."""
 MOST_ZOOM = 10.0
 STEP = 1.25
-CLOSE_UP_GROUPS = ("head", "face", "mouth")
-"""A double click on these opens the close-up."""
 
 
 class BodyCanvas(QWidget):
@@ -48,6 +48,8 @@ class BodyCanvas(QWidget):
     """`Place` to mark or to unmark."""
     close_up_requested = Signal(str, object)
     """View id of the close-up, and the `Place` that was double-clicked."""
+    back_requested = Signal()
+    """Back from a close-up to the whole body."""
     view_number_requested = Signal(int)
     """Number of a view, from 1, by key."""
     zoom_changed = Signal(float)
@@ -63,8 +65,8 @@ class BodyCanvas(QWidget):
         self.setMinimumSize(320, 320)
         self.name_of: Callable[[Place], str] = lambda place: place.region
         self.paths: ViewPaths | None = None
-        self.close_up: str | None = None
-        """Id of the view that shows the head of this view larger."""
+        self.close_up_for: Callable[[Place], str | None] = lambda _place: None
+        """Returns the close-up that a double click on a place opens."""
         self.overlay = Overlay()
         self.zoom = 1.0
         self._centre = QPointF()
@@ -72,8 +74,7 @@ class BodyCanvas(QWidget):
         self.focused: Place | None = None
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
-        self._images: dict[tuple[str, str, int], QImage] = {}
-        self._reader: Thread | None = None
+        self._shadings = Shadings()
         self._press: QPointF | None = None
         self._panning = False
         self._space = False
@@ -92,10 +93,9 @@ class BodyCanvas(QWidget):
 
     # what is shown
 
-    def set_view(self, paths: ViewPaths, close_up: str | None) -> None:
+    def set_view(self, paths: ViewPaths) -> None:
         """Show another view, fitted to the widget."""
         self.paths = paths
-        self.close_up = close_up
         self._hovered = None
         if self.focused is not None and self.focused not in paths.view.regions:
             self.focused = None
@@ -107,17 +107,14 @@ class BodyCanvas(QWidget):
         if self.paths is None or self._composed is None:
             self.update()
             return
-        dirty = self._overlay_rect(old).united(self._overlay_rect(overlay)).intersected(self.rect())
+        dirty = QRegion()
+        for rect in changed_rects(self.paths, old, overlay):
+            dirty += self.transform().mapRect(rect).toAlignedRect().adjusted(-16, -16, 16, 16)
+        dirty &= self.rect()
         self._recompose(dirty)
         self.update(dirty)
         if bool(old.drawing.marks) != bool(overlay.drawing.marks):
             self.update(0, 0, self.width(), MARGIN_TOP)  # the line that says what to do comes or goes
-
-    def _overlay_rect(self, overlay: Overlay) -> QRect:
-        """Return the pixels that an overlay touches."""
-        assert self.paths is not None
-        rect = overlay_rect(self.paths, overlay)
-        return self.transform().mapRect(rect).toAlignedRect().adjusted(-16, -16, 16, 16) if rect.isValid() else QRect()
 
     def refresh(self) -> None:
         """Paint everything anew: after a change of theme or language."""
@@ -140,12 +137,12 @@ class BodyCanvas(QWidget):
         room_y = max(self.height() - MARGIN_TOP - self._margin_bottom(), 50)
         rect = self.paths.rect
         # The shoulders of a close-up may run out of the picture; the head must not.
-        needed = rect.width() * (1.0 if self.paths.view.close_up_of is None else CLOSE_UP_WIDTH)
+        needed = rect.width() * (CLOSE_UP_WIDTH if self.paths.view.id in BUST else 1.0)
         return float(min(room_x / needed, room_y / rect.height()))
 
     def _margin_bottom(self) -> int:
         """Return the room below the body; a close-up is cut by the window's edge rather than above it."""
-        return MARGIN_BOTTOM if self.paths is None or self.paths.view.close_up_of is None else 0
+        return 0 if self.paths is not None and self.paths.view.id in BUST else MARGIN_BOTTOM
 
     @property
     def scale(self) -> float:
@@ -211,10 +208,8 @@ class BodyCanvas(QWidget):
         painter = QPainter(self)
         if self._composed is None:
             self._composed = self._compose()
-        ratio = self._composed.devicePixelRatio()
-        dirty = QRectF(event.rect())
-        source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-        painter.drawPixmap(dirty, self._composed, source)
+        for dirty in _rects(event.region()):
+            _copy(painter, self._composed, dirty)
         if self.paths is not None:
             painter.save()
             painter.setTransform(self.transform(), True)
@@ -223,9 +218,8 @@ class BodyCanvas(QWidget):
             if self.focused is not None and self.hasFocus():
                 paint_hover(painter, self.paths.region(self.focused), focused=True)
             painter.restore()
-            if self.complete and not self.overlay.drawing.marks:
-                self._paint_hint(painter)
-            self._paint_label(painter)
+            if self.complete:
+                self._paint_words(painter)
         painter.end()
         if not self._painted and self.paths is not None:
             self._painted = True
@@ -236,21 +230,21 @@ class BodyCanvas(QWidget):
         if self._static is None:
             self._static = self._render_static()
         self._composed = self._static.copy()
-        self._recompose(self.rect())
+        self._recompose(QRegion(self.rect()))
         return self._composed
 
-    def _recompose(self, dirty: QRect) -> None:
+    def _recompose(self, dirty: QRegion) -> None:
         """Paint a part of the kept picture anew; a new picture would cost more than the painting does."""
         if self._composed is None or self._static is None or self.paths is None or dirty.isEmpty():
             return
         painter = QPainter(self._composed)
-        painter.setClipRect(dirty)
-        ratio = self._static.devicePixelRatio()
-        source = QRectF(dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio)
-        painter.drawPixmap(QRectF(dirty), self._static, source)
+        painter.setClipRegion(dirty)
+        for rect in _rects(dirty):
+            _copy(painter, self._static, rect)
         if self.overlay.drawing.marks or self.overlay.shown is not None:
             painter.setTransform(self.transform(), True)
-            paint_overlay(painter, self.paths, self.overlay, self.scale)
+            touched = self.transform().inverted()[0].mapRect(QRectF(dirty.boundingRect()))
+            paint_overlay(painter, self.paths, self.overlay, self.scale, touched=touched)
         painter.end()
 
     def _render_static(self) -> QPixmap:
@@ -264,44 +258,21 @@ class BodyCanvas(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
         painter.setTransform(self.transform(), True)
-        painter.drawImage(self.paths.rect, self._shading(ratio))
+        width = self.paths.rect.width() * self.scale * ratio
+        painter.drawImage(self.paths.rect, self._shadings.get(self.paths.view, width, coarse=not self.complete))
         if self.complete:
             self._paint_contours(painter)
         painter.restore()
         if self.complete:
-            self._paint_sides(painter)
+            from triggermap.ui.body import captions
+
+            captions.paint_sides(painter, self.paths.view, self.width())
         painter.end()
         return pixmap
 
-    def _shading(self, ratio: float) -> QImage:
-        """Return the shading in the coarser size that is still sharp at this zoom."""
-        assert self.paths is not None
-        view = self.paths.view
-        plain = self._image(view, 1)
-        if not self.complete:
-            return plain
-        fine = self.paths.rect.width() * self.scale * ratio > plain.width() * 1.15
-        return self._image(view, 2) if fine else plain
-
     def prefetch(self, view: ViewLike) -> None:
         """Begin to read a view's shading beside whatever else goes on."""
-        self._reader = Thread(target=self._image, args=(view, 1), daemon=True)
-        self._reader.start()
-
-    def _image(self, view: ViewLike, size: int) -> QImage:
-        key = (view.body, view.id, size)
-        if self._reader is not None and self._reader is not current_thread():
-            self._reader.join()
-            self._reader = None
-        image = self._images.get(key)
-        if image is None:
-            image = QImage(str(view.shading(size)))
-            if not image.isNull():
-                image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-            if len(self._images) > 3:
-                self._images.clear()
-            self._images[key] = image
-        return image
+        self._shadings.prefetch(view)
 
     def _paint_contours(self, painter: QPainter) -> None:
         assert self.paths is not None
@@ -311,71 +282,23 @@ class BodyCanvas(QWidget):
             painter.strokePath(outline, pen(QColor(96, 76, 62, strength), 1.0))
         painter.strokePath(lines, pen(QColor(96, 76, 62, strength - 60), 1.0))
 
-    def _paint_sides(self, painter: QPainter) -> None:
-        """Write which side of the person is where."""
-        from triggermap.ui import theme
+    def _paint_words(self, painter: QPainter) -> None:
+        """Say what to do, and name the place under the pointer or the keyboard; not in the kept picture."""
+        from triggermap.ui.body import captions
 
-        left, right = self._edge_words()
-        painter.setFont(theme.font(0.95, medium=True))
-        painter.setPen(QColor(theme.look.tokens.muted))
-        box = QRect(16, 10, self.width() - 32, painter.fontMetrics().height() + 6)
-        painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter, left)
-        painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter, right)
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        """Say what to do while nothing is marked; not in the kept picture, so that the first click stays fast."""
-        from triggermap.ui import theme
-
-        hint = self.tr("Click where it hurts.")
-        painter.setFont(theme.font(1.0))
-        metrics = painter.fontMetrics()
-        taken = 2 * max(metrics.horizontalAdvance(words) for words in self._edge_words()) + 48
-        box = QRect(16, 10, self.width() - 32, metrics.height() + 6)
-        if metrics.horizontalAdvance(hint) < box.width() - taken:
-            painter.setPen(QColor(theme.look.tokens.text))
-            painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignCenter, hint)
-
-    def _edge_words(self) -> tuple[str, str]:
-        """Return the words at the left and right edge of the picture."""
         assert self.paths is not None
-        name = self.paths.view.id
-        yours = {Side.LEFT: self.tr("Your left"), Side.RIGHT: self.tr("Your right")}
-        if name.endswith("back"):
-            return "← " + yours[Side.LEFT], yours[Side.RIGHT] + " →"
-        if name.endswith("left"):
-            return self.tr("← Front, your left side"), self.tr("Back →")
-        if name.endswith("right"):
-            return self.tr("← Back"), self.tr("Your right side, front →")
-        return "← " + yours[Side.RIGHT], yours[Side.LEFT] + " →"
-
-    def _paint_label(self, painter: QPainter) -> None:
-        """Name the region under the pointer, or under the keyboard."""
+        if not self.overlay.drawing.marks:
+            captions.paint_hint(painter, self.paths.view, self.width())
         place = self._hovered or (self.focused if self.hasFocus() else None)
-        if place is None:
-            return
-        from triggermap.ui import theme
-
-        rect = self._label_box(place)
-        colours = theme.look.tokens
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(1.0))
-        painter.setPen(QColor(colours.border) if colours.dark else QtCore.Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#1c2227"))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(rect, QtCore.Qt.AlignmentFlag.AlignCenter, self.name_of(place))
+        if place is not None:
+            captions.paint_label(painter, self._label_box(place), self.name_of(place))
 
     def _label_box(self, place: Place) -> QRect:
-        """Return where the label stands: above its region, within the widget."""
-        region = self.place_rect(place)
+        """Return where the label of a place stands."""
+        from triggermap.ui.body import captions
+
         metrics = self.fontMetrics()
-        width, height = metrics.horizontalAdvance(self.name_of(place)) + 24, metrics.height() + 12
-        x = region.center().x() - width // 2
-        y = region.top() - height - 6
-        if y < 4:
-            y = min(region.bottom() + 8, self.height() - height - 4)
-        x = min(max(x, 4), max(self.width() - width - 4, 4))
-        return QRect(x, y, width, height)
+        return captions.label_box(self.place_rect(place), self.name_of(place), metrics, self.width(), self.height())
 
     # pointer
 
@@ -433,10 +356,15 @@ class BodyCanvas(QWidget):
         place = self.place_at(event.position())
         if place is None or event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
-        if self.close_up is not None and place.region.split(".")[0] in CLOSE_UP_GROUPS:
-            self.close_up_requested.emit(self.close_up, place)
-        else:
+        if not self._open_close_up(place):
             self.mousePressEvent(event)
+
+    def _open_close_up(self, place: Place | None) -> bool:
+        """Ask for the close-up of a place; return whether there is one."""
+        view = self.close_up_for(place) if place is not None else None
+        if view is not None:
+            self.close_up_requested.emit(view, place)
+        return view is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120
@@ -469,11 +397,18 @@ class BodyCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = QtCore.Qt.Key(event.key())
-        arrows = _arrows()
-        if key in arrows:
-            self.walk(arrows[key])
+        directions = arrows()
+        if key in directions:
+            self.walk(directions[key])
         elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self._mark_focused()
+            if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+                self._open_close_up(self.focused)
+            else:
+                self._mark_focused()
+        elif key is QtCore.Qt.Key.Key_Escape and self.zoom > 1.0:
+            self.fit()
+        elif key is QtCore.Qt.Key.Key_Escape and self.view is not None and self.view.close_up_of is not None:
+            self.back_requested.emit()
         elif key is QtCore.Qt.Key.Key_Space:
             self._space = True
         elif key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
@@ -504,11 +439,7 @@ class BodyCanvas(QWidget):
         """Move the keyboard's place to the nearest neighbour in `direction`."""
         if self.paths is None:
             return
-        points = neighbours(self.paths)
-        if self.focused is None or self.focused not in points:
-            target = _nearest(points, self.paths.rect.center())
-        else:
-            target = _in_direction(points, self.focused, direction)
+        target = next_place(self.paths, self.focused, direction)
         if target is not None:
             self.set_focused(target)
 
@@ -535,35 +466,12 @@ class BodyCanvas(QWidget):
         return QRect(self.mapToGlobal(box.topLeft() if box.isValid() else QPoint()), box.size())
 
 
-def _arrows() -> dict[QtCore.Qt.Key, QPointF]:
-    keys = QtCore.Qt.Key
-    return {
-        keys.Key_Left: QPointF(-1, 0),
-        keys.Key_Right: QPointF(1, 0),
-        keys.Key_Up: QPointF(0, -1),
-        keys.Key_Down: QPointF(0, 1),
-    }
+def _copy(painter: QPainter, pixmap: QPixmap, rect: QRect) -> None:
+    """Paint the part `rect` (pixels of the widget) of a picture that is as large as the widget."""
+    ratio = pixmap.devicePixelRatio()
+    source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
+    painter.drawPixmap(QRectF(rect), pixmap, source)
 
 
-def _nearest(points: dict[Place, QPointF], to: QPointF) -> Place | None:
-    return min(points, key=lambda place: _length(points[place] - to), default=None)
-
-
-def _in_direction(points: dict[Place, QPointF], start: Place, direction: QPointF) -> Place | None:
-    """Return the nearest place within 60 degrees of `direction`; going astray costs."""
-    origin = points[start]
-    best: tuple[float, Place] | None = None
-    for place, point in points.items():
-        offset = point - origin
-        along = QPointF.dotProduct(offset, direction)
-        across = abs(offset.x() * direction.y() - offset.y() * direction.x())
-        if place == start or along <= 0 or across > 1.75 * along:
-            continue
-        cost = along + 1.5 * across
-        if best is None or cost < best[0]:
-            best = (cost, place)
-    return best[1] if best is not None else None
-
-
-def _length(point: QPointF) -> float:
-    return math.hypot(point.x(), point.y())
+def _rects(region: QRegion) -> list[QRect]:
+    return list(region)  # type: ignore[call-overload, no-any-return]

@@ -14,7 +14,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.anatomy import Side
 from triggermap.domain.pain import PainDrawing
 from triggermap.ui.body.shapes import ViewPaths
 
@@ -78,20 +78,34 @@ def stipple(scale: float, ratio: float, *, small: bool = False) -> QBrush:
 
 
 def pen(colour: QColor, width: float, style: QtCore.Qt.PenStyle | None = None) -> QPen:
-    """Return a pen of `width` pixels whatever the zoom."""
-    ends, corners = QtCore.Qt.PenCapStyle.RoundCap, QtCore.Qt.PenJoinStyle.RoundJoin
+    """Return a pen of `width` pixels whatever the zoom.
+
+    Outlines have hundreds of points a few pixels apart: round joins would look the same and take three times as long.
+    """
+    ends, corners = QtCore.Qt.PenCapStyle.RoundCap, QtCore.Qt.PenJoinStyle.BevelJoin
     result = QPen(colour, width, style or QtCore.Qt.PenStyle.SolidLine, ends, corners)
     result.setCosmetic(True)
     return result
 
 
-def paint_overlay(painter: QPainter, paths: ViewPaths, overlay: Overlay, scale: float, *, small: bool = False) -> None:
+def paint_overlay(
+    painter: QPainter,
+    paths: ViewPaths,
+    overlay: Overlay,
+    scale: float,
+    *,
+    small: bool = False,
+    touched: QRectF | None = None,
+) -> None:
     """Paint `overlay` with a painter whose transform maps view units to the screen at `scale`.
 
-    `small` is for pictures of about a hundred pixels: thinner lines, finer dots.
+    `small` is for pictures of about a hundred pixels: thinner lines, finer dots. Marks outside `touched` (view units)
+    are left out.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = [(paths.region(mark.place), mark.intensity) for mark in overlay.drawing.marks]
+    if touched is not None:
+        marks = [(path, intensity) for path, intensity in marks if path.boundingRect().intersects(touched)]
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     for path, intensity in marks:
         painter.setBrush(mark_fill(intensity, small=small))
@@ -200,22 +214,20 @@ def shown_rect(paths: ViewPaths, shown: Shown, drawing: PainDrawing | None = Non
     return rect
 
 
-def overlay_rect(paths: ViewPaths, overlay: Overlay) -> QRectF:
-    """Return the box round everything that an overlay paints, in view units; lines and the X reach a little over it."""
-    rect = QRectF()
-    for place in overlay.drawing.places:
-        rect = rect.united(paths.region(place).boundingRect())
-    shown = overlay.shown
-    if shown is None:
-        return rect
-    rect = rect.united(shown_rect(paths, shown))
-    for path, _deep in paths.bellies(shown.muscle, shown.side):
-        rect = rect.united(path.boundingRect())
-    for point in paths.points(shown.trigger_point, shown.side):
-        rect = rect.united(QRectF(point.x - 1, point.y - 1, 2, 2))
-    return rect
+def changed_rects(paths: ViewPaths, old: Overlay, new: Overlay) -> list[QRectF]:
+    """Return the boxes, in view units, of what two overlays paint differently; lines and the X reach a little over."""
+    marks = set(old.drawing.marks) ^ set(new.drawing.marks)
+    rects = [paths.region(mark.place).boundingRect() for mark in marks]
+    if old.shown != new.shown:
+        for shown in (old.shown, new.shown):
+            rects += _rects_of(paths, shown) if shown is not None else []
+    return [rect for rect in rects if rect.isValid()]
 
 
-def neighbours(paths: ViewPaths) -> dict[Place, QPointF]:
-    """Return each region's label point, for walking by arrow keys."""
-    return {place: QPointF(*shape.anchor) for place, shape in paths.view.regions.items()}
+def _rects_of(paths: ViewPaths, shown: Shown) -> list[QRectF]:
+    """Return the boxes of each thing that is painted for a candidate."""
+    from triggermap.domain.zones import ZonePart
+
+    rects = [paths.zone(shown.trigger_point, shown.side, part).boundingRect() for part in ZonePart]
+    rects += [path.boundingRect() for path, _deep in paths.bellies(shown.muscle, shown.side)]
+    return rects + [QRectF(point.x - 1, point.y - 1, 2, 2) for point in paths.points(shown.trigger_point, shown.side)]

@@ -57,9 +57,9 @@ class BodyStage(QWidget):
             self.show_inner(self.canvas.paths)
         self.arrange()
 
-    def set_view(self, paths: ViewPaths, close_up: str | None) -> None:
+    def set_view(self, paths: ViewPaths) -> None:
         """Show another view with its inner places."""
-        self.canvas.set_view(paths, close_up)
+        self.canvas.set_view(paths)
         if self.bar is not None:
             self.show_inner(paths)
             self.arrange()

@@ -38,6 +38,17 @@ class WrapLabel(QLabel):
             self.setFont(theme.font(scale, bold=bold))
         if muted:
             self.setProperty("role", "muted")
+        self._heights: dict[tuple[int, str, str], int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, kept: Qt would lay the text out anew each time it is asked."""
+        key = (width, self.text(), self.font().key())
+        found = self._heights.get(key)
+        if found is None:
+            if len(self._heights) > 16:
+                self._heights.clear()
+            found = self._heights[key] = super().heightForWidth(width)
+        return found
 
 
 class ElideButton(QPushButton):

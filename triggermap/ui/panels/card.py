@@ -41,6 +41,8 @@ class CardHeader(QAbstractButton):
         self.picture_of: PictureOf | None = None
         self._key: tuple[object, ...] = ()
         self._lines: tuple[tuple[str, float, bool, bool], ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}
+        """Height by width and text size: layouts ask for the same again and again."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -66,6 +68,7 @@ class CardHeader(QAbstractButton):
             lines.append((reason, 1.0, False, False))
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
+            self._heights.clear()
             self.updateGeometry()
         match = self.tr("match {score} of 100").format(score=round(data.score * 100)) if data.rank else ""
         spoken = ", ".join(part for part in (title, under, match, reason) if part)
@@ -86,6 +89,13 @@ class CardHeader(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        key = (width, theme.look.text_size)
+        found = self._heights.get(key)
+        if found is None:
+            found = self._heights[key] = self._height(width)
+        return found
+
+    def _height(self, width: int) -> int:
         height = 2 * PAD - 2
         for number, (text, scale, bold, _muted) in enumerate(self._lines):
             height += self._measure(text, scale, bold, self._text_width(width)) + 2

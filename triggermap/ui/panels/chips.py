@@ -90,6 +90,7 @@ class Chip(QFrame):
         super().__init__(parent)
         self.setObjectName("chip")
         self.mark: PainMark | None = None
+        self._shown: tuple[object, ...] = ()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 2, 0)
         layout.setSpacing(4)
@@ -106,6 +107,10 @@ class Chip(QFrame):
 
     def set_mark(self, mark: PainMark, name: str) -> None:
         """Show another mark."""
+        shown = (mark, name, theme.look.tokens.name, theme.look.text_size)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.mark = mark
         self.name.setText(name)
         self.badge.setText(str(mark.intensity))
@@ -183,8 +188,6 @@ class Chips(QWidget):
         for chip in self._chips[len(marks) :]:
             if not chip.isHidden():
                 chip.hide()
-        self._flow.removeWidget(self._clear)
-        self._flow.addWidget(self._clear)
         self._clear.setText(self.tr("Clear all"))
         self._clear.setVisible(len(marks) > 1)
         self.setVisible(bool(marks))
@@ -198,6 +201,8 @@ class Chips(QWidget):
         chip.show_requested.connect(self.show_requested)
         self._chips.append(chip)
         self._flow.addWidget(chip)
+        self._flow.removeWidget(self._clear)
+        self._flow.addWidget(self._clear)  # the last one
 
     def _open_slider(self, chip: Chip) -> None:
         if chip.mark is None:

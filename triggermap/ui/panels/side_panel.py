@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -73,6 +73,25 @@ class SidePanel(QFrame):
 
     def show_state(self, state: PanelState) -> None:
         """Show a new state."""
+        # Each widget that is shown would lay out all that is round it, so the layouts rest until all is told.
+        layouts = [layout for widget in self._parts() if (layout := widget.layout()) is not None]
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            self._fill(state)
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+        self.lay_out()
+        self._update_jump()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """Return what is laid out anew with each state, from the inside to the outside."""
+        body = self.area.widget()
+        assert body is not None
+        return (*self.chips.chips, self.chips, self.flags, *self.candidates.cards, self.candidates, body)
+
+    def _fill(self, state: PanelState) -> None:
         self.chips.set_marks(state.drawing.marks, state.knowledge, state.language)
         self.flags.show_state(state)
         nothing = not state.drawing.marks and not state.cards
@@ -83,7 +102,23 @@ class SidePanel(QFrame):
         self.candidates.show_state(state)
         best = state.cards[0].muscle.name.get(state.language) if state.cards else ""
         self._best = self.tr("Best match: {muscle}  ↓").format(muscle=best) if best else ""
-        QTimer.singleShot(0, self, self._update_jump)
+
+    def lay_out(self) -> None:
+        """Lay everything out now and once.
+
+        Left to the event loop, each layout would tell the one round it by a posted event, and the panel would be laid
+        out and painted in between, two or three times for a click.
+        """
+        if not self.isVisible():
+            QTimer.singleShot(0, self, self._update_jump)
+            return
+        *inner, body = self._parts()
+        for widget in inner:
+            widget.updateGeometry()
+        QCoreApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
 
     def _update_jump(self) -> None:
         """Offer a way down while the warnings fill the panel: the answer must be seen to be there."""

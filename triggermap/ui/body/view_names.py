@@ -1,0 +1,81 @@
+"""What views are called: short under a small picture, in full as a caption."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from triggermap import words
+from triggermap.domain.text import Language
+from triggermap.ui.i18n import current_language
+
+
+def view_name(view: str) -> str:
+    """Return a view's short name."""
+    names = {
+        "front": QCoreApplication.translate("Views", "Front"),
+        "back": QCoreApplication.translate("Views", "Back"),
+        "left": QCoreApplication.translate("Views", "Left side"),
+        "right": QCoreApplication.translate("Views", "Right side"),
+        "head_front": QCoreApplication.translate("Views", "Head"),
+        "head_left": QCoreApplication.translate("Views", "Head, left"),
+        "head_right": QCoreApplication.translate("Views", "Head, right"),
+        "head_back": QCoreApplication.translate("Views", "Head, back"),
+        "head_top": QCoreApplication.translate("Views", "Head, top"),
+        "shoulders_back": QCoreApplication.translate("Views", "Shoulders"),
+    }
+    return names.get(view) or _sided_name(view)
+
+
+def _sided_name(view: str) -> str:
+    """Return the name of a close-up with a side, such as 'Left, palm'; its row says which part of the body it is."""
+    sides = {
+        "left": QCoreApplication.translate("Views", "Left, {face}"),
+        "right": QCoreApplication.translate("Views", "Right, {face}"),
+    }
+    faces = {
+        "palm": QCoreApplication.translate("Views", "palm"),
+        "back": QCoreApplication.translate("Views", "back"),
+        "front": QCoreApplication.translate("Views", "front"),
+        "outer": QCoreApplication.translate("Views", "outside"),
+        "inner": QCoreApplication.translate("Views", "inside"),
+        "top": QCoreApplication.translate("Views", "top"),
+        "sole": QCoreApplication.translate("Views", "sole"),
+    }
+    _part, _, rest = view.partition("_")
+    side, _, face = rest.partition("_")
+    if side in sides and face in faces:
+        return sides[side].format(face=faces[face])
+    return view.replace("_", " ").capitalize()
+
+
+def part_name(view: str) -> str:
+    """Return what part of the body the row of this view shows."""
+    names = {
+        "head": QCoreApplication.translate("Views", "Head"),
+        "shoulders": QCoreApplication.translate("Views", "Shoulders"),
+        "arm": QCoreApplication.translate("Views", "Arms"),
+        "forearm": QCoreApplication.translate("Views", "Forearms"),
+        "hand": QCoreApplication.translate("Views", "Hands"),
+        "leg": QCoreApplication.translate("Views", "Lower legs"),
+        "foot": QCoreApplication.translate("Views", "Feet"),
+    }
+    return names.get(view.split("_")[0], view_name(view))
+
+
+def group_name(group: str) -> str:
+    """Return a group's name; that of its only view where it is no group."""
+    names = {
+        "head": QCoreApplication.translate("Views", "Head"),
+        "shoulders": QCoreApplication.translate("Views", "Shoulders"),
+        "arms": QCoreApplication.translate("Views", "Arms, hands"),
+        "legs": QCoreApplication.translate("Views", "Legs, feet"),
+    }
+    return names.get(group) or view_name(group)
+
+
+def view_title(view: str, language: Language | None = None) -> str:
+    """Return a view's full name, the same as on paper."""
+    try:
+        return words.phrase(f"view.{view}", language or current_language())
+    except KeyError:
+        return view_name(view)
