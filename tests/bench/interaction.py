@@ -39,7 +39,7 @@ def open_window(folder: str) -> tuple[QApplication, MainWindow]:
     options = Options(data_dir=Path(folder))
     application = start.make_application(sys.argv[:1])
     preferences = start.preferences_of(options)
-    window = MainWindow(Wiring(preferences, Path(folder)).services())
+    window = start.make_window(Wiring(preferences, Path(folder)))
     window.resize(*SIZE)
     window.show()
     application.processEvents()

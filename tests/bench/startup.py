@@ -25,7 +25,8 @@ class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         print(time.time(), flush=True)
-        QApplication.exit()
+        import os
+        os._exit(0)
 application = QApplication(sys.argv)
 window = Window()
 window.resize(1600, 1000)
@@ -36,8 +37,8 @@ application.exec()
 OURS = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from triggermap import app
+app.before_qt()  # as `run` does, before the probe below brings Qt
 from triggermap.ui.body.canvas import BodyCanvas
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
@@ -72,6 +73,14 @@ def run(program: str, *arguments: str) -> tuple[float, list[str]]:
     return float(told[0]) - began, told[1:]
 
 
+def processor_time(program: str, *arguments: str) -> float:
+    """Return the seconds of processor that a start takes: on a busy machine only these say anything."""
+    before = os.times()
+    run(program, *arguments)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
 def main() -> None:
     """Print the medians and their ratio."""
     ours, bare = [], []
@@ -84,11 +93,17 @@ def main() -> None:
                 print(f"startup: the painted body could not be clicked: {told}")
             ours.append(seconds)
             bare.append(run(BARE)[0])
+        ours_busy = [processor_time(OURS, folder) for _ in range(RUNS)]
+        bare_busy = [processor_time(BARE) for _ in range(RUNS)]
         version = [version_time() for _ in range(RUNS)]
     ratio = statistics.median(ours) / statistics.median(bare)
     print(f"startup: bare window      {statistics.median(bare) * 1000:6.0f} ms (median of {RUNS}, alternated)")
     print(f"startup: Trigger Map      {statistics.median(ours) * 1000:6.0f} ms to a painted, clickable body")
     print(f"startup: ratio            {ratio:6.2f}    (wanted: at most {WANTED})")
+    busy = min(ours_busy) / min(bare_busy)
+    print(
+        f"startup: ratio, processor {busy:6.2f}    (least of {RUNS}; ours reads the first picture on a second thread)"
+    )
     print(f"startup: --version        {statistics.median(version) * 1000:6.0f} ms (wanted: under 150)")
 
 

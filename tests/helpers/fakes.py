@@ -25,7 +25,8 @@ from triggermap.domain.safety import (
 )
 from triggermap.domain.text import Language, Terms, Text
 from triggermap.domain.zones import Depth, Zone, ZonePart
-from triggermap.ui.services import Preferences, PrintWish, RingLike, Services
+from triggermap.ui.atlas_like import RingLike
+from triggermap.ui.services import Preferences, PrintWish, Services
 
 HEAD = {
     "head.forehead": (0.16, 0.24, 0.15, 0.09),

@@ -33,7 +33,11 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-_HARMLESS = ("This plugin does not support propagateSizeHints",)
+_HARMLESS = (
+    "This plugin does not support propagateSizeHints",
+    "This plugin does not support raise",
+    "This plugin does not support grabbing the keyboard",
+)
 """What Qt says of each window that is drawn into memory only."""
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from triggermap.app.preferences import StoredPreferences
-from triggermap.app.start import take_down
+from triggermap.app.start import make_window, take_down
 from triggermap.app.wiring import Wiring
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.pain import PainDrawing, PainMark
 from triggermap.errors import TriggermapError
-from triggermap.ui.main_window import MainWindow
 from triggermap.ui.services import PrintWish
 
 EXAMPLE = Place("face.cheek", Side.RIGHT)
@@ -31,7 +30,7 @@ def draw(folder: Path, preferences: StoredPreferences, cache_dir: Path) -> int:
         TriggermapError: where a file cannot be written.
     """
     wiring = Wiring(preferences, cache_dir)
-    window = MainWindow(wiring.services())
+    window = make_window(wiring)
     window.resize(*SIZE)
     window.show()
     window.finish_loading()

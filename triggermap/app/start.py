@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from triggermap import __version__, resources
@@ -17,7 +17,9 @@ from triggermap.app.preferences import StoredPreferences
 from triggermap.app.wiring import Wiring
 from triggermap.domain.text import Language
 from triggermap.settings import user_dirs
-from triggermap.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from triggermap.ui.main_window import MainWindow
 
 APP_ID = "org.triggermap.TriggerMap"
 
@@ -29,14 +31,31 @@ def make_application(argv: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName("Trigger Map")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APP_ID)
-    application.setWindowIcon(QIcon(str(resources.assets_dir() / "icons" / "triggermap.svg")))
     return application
+
+
+def set_icon() -> None:
+    """Give the windows their icon; drawing it takes as long as a tenth of the start, so it comes after the body."""
+    from PySide6.QtGui import QIcon
+
+    QApplication.setWindowIcon(QIcon(str(resources.assets_dir() / "icons" / "triggermap.svg")))
 
 
 def preferences_of(options: Options) -> StoredPreferences:
     """Return the stored preferences, with the language that the command line asks for."""
     asked = Language(options.language) if options.language else None
     return StoredPreferences(user_dirs(options.data_dir).config, asked, QLocale.system().name())
+
+
+def make_window(wiring: Wiring) -> MainWindow:
+    """Return the window; the first picture is read while the window's modules are imported."""
+    from triggermap.ui.body.shadings import read_early
+
+    body, bodies = wiring.preferences.load().body, wiring.atlas.bodies
+    read_early(wiring.atlas.view(body if body in bodies else bodies[0], wiring.atlas.views[0]))
+    from triggermap.ui.main_window import MainWindow
+
+    return MainWindow(wiring.services())
 
 
 def take_down(window: QObject) -> None:
@@ -61,7 +80,7 @@ def run(options: Options, argv: Sequence[str]) -> int:
         instance.call_the_other()
         print(phrase("app.already_open", preferences.load().language), file=sys.stderr)  # noqa: T201
         return 0
-    window = MainWindow(Wiring(preferences, dirs.cache).services())
+    window = make_window(Wiring(preferences, dirs.cache))
 
     def come_forward() -> None:
         window.showNormal() if window.isMinimized() else window.show()
@@ -69,6 +88,7 @@ def run(options: Options, argv: Sequence[str]) -> int:
         window.activateWindow()
 
     def after_first_paint() -> None:
+        set_icon()
         diagnostics.open_log(dirs.log)
         instance.when_called(come_forward)
 

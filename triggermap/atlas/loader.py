@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from triggermap.atlas import contour
 from triggermap.atlas import format as files
@@ -18,7 +18,9 @@ from triggermap.atlas.format import AtlasError, Ring
 from triggermap.atlas.hit_test import MirroredImage, PatchImage, contains
 from triggermap.atlas.turn import Turn, TurnInfo
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.zones import ZonePart
+
+if TYPE_CHECKING:  # the body is painted before any zone is asked for
+    from triggermap.domain.zones import ZonePart
 
 T = TypeVar("T")
 

@@ -6,7 +6,6 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from triggermap.errors import Problem, TriggermapError
@@ -91,6 +90,8 @@ class SettingsStore:
         problems: list[Problem] = []
         for name, raw in content.items():
             if name not in known:
+                from difflib import get_close_matches  # only for files with faults
+
                 near = get_close_matches(name, list(known), n=1)
                 hint = f"; did you mean {near[0]!r}?" if near else ""
                 problems.append(self._problem(name, f"is no setting and is left out{hint}"))

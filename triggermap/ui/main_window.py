@@ -50,7 +50,6 @@ class MainWindow(QMainWindow):
         self.canvas = self.stage.canvas
         self.canvas.name_of = self.name_of
         view = self.controller.view
-        self.canvas.prefetch(self.controller.paths_of(view).view)
         self._loaded = False
         self._build_shell()
         self._connect_canvas()

@@ -9,20 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from triggermap.domain.text import Language
 
 if TYPE_CHECKING:  # the window must stand before these are needed
-    from triggermap.domain.anatomy import Place, Side
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
     from triggermap.domain.safety import Contraindication, RedFlag
-    from triggermap.domain.zones import ZonePart
-
-RingLike = tuple[tuple[float, float], ...]
+    from triggermap.ui.atlas_like import AtlasLike
 
 
 class ThemeChoice(StrEnum):
@@ -51,77 +47,6 @@ class Preferences:
     geometry: bytes = b""
     """`QWidget.saveGeometry`; empty before the first run."""
     splitter: bytes = b""
-
-
-class RegionShapeLike(Protocol):
-    """The visible part of a region in a view."""
-
-    @property
-    def rings(self) -> tuple[RingLike, ...]: ...
-    @property
-    def anchor(self) -> tuple[float, float]: ...
-    @property
-    def area(self) -> float: ...
-
-
-class ViewPointLike(Protocol):
-    """A trigger point in a view."""
-
-    @property
-    def x(self) -> float: ...
-    @property
-    def y(self) -> float: ...
-    @property
-    def visible(self) -> bool: ...
-
-
-class BellyShapeLike(Protocol):
-    """One part of a muscle's outline in a view."""
-
-    @property
-    def rings(self) -> tuple[RingLike, ...]: ...
-    @property
-    def deep(self) -> bool: ...
-
-
-class ViewLike(Protocol):
-    """The part of `triggermap.atlas.View` that the window uses. All coordinates are view units."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def body(self) -> str: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def units_per_cm(self) -> float: ...
-    @property
-    def close_up_of(self) -> str | None: ...
-    @property
-    def outline(self) -> tuple[RingLike, ...]: ...
-    @property
-    def lines(self) -> tuple[RingLike, ...]: ...
-    @property
-    def regions(self) -> Mapping[Place, RegionShapeLike]: ...
-    @property
-    def inner(self) -> tuple[Place, ...]: ...
-    def shading(self, scale: int) -> Path: ...
-    def place_at(self, x: float, y: float) -> Place | None: ...
-    def zone(self, trigger_point: str, side: Side, part: ZonePart) -> tuple[RingLike, ...]: ...
-    def point(self, trigger_point: str, side: Side) -> ViewPointLike | None: ...
-    def belly(self, muscle: str, side: Side) -> Sequence[BellyShapeLike]: ...
-
-
-class AtlasLike(Protocol):
-    """The part of `triggermap.atlas.Atlas` that the window uses."""
-
-    @property
-    def bodies(self) -> tuple[str, ...]: ...
-    @property
-    def views(self) -> tuple[str, ...]: ...
-    def view(self, body: str, view: str) -> ViewLike: ...
 
 
 class PreferenceStore(Protocol):

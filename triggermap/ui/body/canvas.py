@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore  # Qt's namespace takes long to come into being: looked up when used
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
@@ -32,7 +33,9 @@ from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.body.walking import arrows, next_place
 from triggermap.ui.models.view_groups import BUST
-from triggermap.ui.services import ViewLike
+
+if TYPE_CHECKING:
+    from triggermap.ui.atlas_like import ViewLike
 
 MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
 CLOSE_UP_WIDTH = 0.68
@@ -269,10 +272,6 @@ class BodyCanvas(QWidget):
             captions.paint_sides(painter, self.paths.view, self.width())
         painter.end()
         return pixmap
-
-    def prefetch(self, view: ViewLike) -> None:
-        """Begin to read a view's shading beside whatever else goes on."""
-        self._shadings.prefetch(view)
 
     def _paint_contours(self, painter: QPainter) -> None:
         assert self.paths is not None

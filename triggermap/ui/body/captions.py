@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from triggermap.domain.anatomy import Side
 from triggermap.ui import theme
-from triggermap.ui.services import ViewLike
+
+if TYPE_CHECKING:
+    from triggermap.ui.atlas_like import ViewLike
 
 
 def edge_words(view: ViewLike) -> tuple[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from threading import Thread, current_thread
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from triggermap.ui.services import ViewLike
+if TYPE_CHECKING:
+    from triggermap.ui.atlas_like import ViewLike
+
 
 KEPT = 2
 """Pictures in the coarser size that are kept: the one on the screen and the one before it."""
@@ -20,24 +23,40 @@ def read_image(view: ViewLike, size: int) -> QImage:
     return image
 
 
+class _Early(Thread):
+    """Reads the first picture while the rest of the program is still being imported."""
+
+    def __init__(self, view: ViewLike) -> None:
+        super().__init__(daemon=True)
+        self.view = view
+        self.image = QImage()
+
+    def run(self) -> None:
+        self.image = read_image(self.view, 1)
+
+
+_early: list[_Early] = []
+
+
+def read_early(view: ViewLike) -> None:
+    """Begin to read a view's shading; the first window takes it over."""
+    _early[:] = [_Early(view)]
+    _early[0].start()
+
+
 class Shadings:
     """Reads shadings, and keeps the last few; of the fine ones, tens of megabytes each, the one in use alone."""
 
     def __init__(self) -> None:
         self._plain: dict[tuple[str, str], QImage] = {}
         self._fine: tuple[tuple[str, str], QImage] | None = None
-        self._reader: Thread | None = None
-
-    def prefetch(self, view: ViewLike) -> None:
-        """Begin to read a view's shading beside whatever else goes on."""
-        self._reader = Thread(target=self._read, args=(view,), daemon=True)
-        self._reader.start()
 
     def get(self, view: ViewLike, width: float, *, coarse: bool = False) -> QImage:
         """Return the coarser picture that is still sharp at `width` device pixels, or the coarse one in any case."""
-        if self._reader is not None and self._reader is not current_thread():
-            self._reader.join()
-            self._reader = None
+        if _early:
+            reader = _early.pop()
+            reader.join()
+            self._plain[reader.view.body, reader.view.id] = reader.image
         plain = self._read(view)
         if coarse or width <= plain.width() * 1.15:
             self._fine = None

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.ui.services import RingLike, ViewLike, ViewPointLike
 
 if TYPE_CHECKING:
     from triggermap.domain.zones import ZonePart
+    from triggermap.ui.atlas_like import RingLike, ViewLike, ViewPointLike
 
 BOTH = (Side.LEFT, Side.RIGHT)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
@@ -11,7 +12,9 @@ from triggermap.ui import theme
 from triggermap.ui.body.overlays import Overlay, Shown, paint_overlay, shown_rect
 from triggermap.ui.body.shadings import read_image
 from triggermap.ui.body.shapes import ViewPaths
-from triggermap.ui.services import ViewLike
+
+if TYPE_CHECKING:
+    from triggermap.ui.atlas_like import ViewLike
 
 STEPS = (64, 96, 128, 192, 256, 384, 512)
 MOST_BYTES = 6 * 1024 * 1024
