@@ -253,6 +253,26 @@
         <source>A match is not a diagnosis. If it stays or gets worse, let a doctor or therapist look at it.</source>
         <translation>Een overeenkomst is geen diagnose. Blijft het of wordt het erger, laat er dan een arts of therapeut naar kijken.</translation>
     </message>
+    <message>
+        <source>No muscle here is known to give: {symptom}</source>
+        <translation>Van geen enkele spier hier is bekend dat die dit geeft: {symptom}</translation>
+    </message>
+    <message>
+        <source>Muscles that may give: {symptom}</source>
+        <translation>Spieren die dit kunnen geven: {symptom}</translation>
+    </message>
+    <message>
+        <source>Back to what you marked</source>
+        <translation>Terug naar wat u hebt aangegeven</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>Deze lijst sluiten</translation>
+    </message>
+    <message>
+        <source>Many other things can give this too. If it is new, strong or stays, see a doctor first.</source>
+        <translation>Veel andere dingen kunnen dit ook geven. Is het nieuw, hevig of blijft het, ga dan eerst naar een arts.</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -512,6 +532,13 @@
     <message>
         <source>Clear all</source>
         <translation>Alles wissen</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>It also fits what you marked.</source>
+        <translation>Hij past ook bij wat u hebt aangegeven.</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1128,10 @@
         <translation>Passend ({zoom} %)</translation>
     </message>
     <message>
+        <source>Whole body</source>
+        <translation>Hele lichaam</translation>
+    </message>
+    <message>
         <source>Zoom out (-)</source>
         <translation>Uitzoomen (-)</translation>
     </message>
@@ -1109,8 +1140,12 @@
         <translation>Inzoomen (+)</translation>
     </message>
     <message>
-        <source>Show the whole body (0)</source>
-        <translation>Toon het hele lichaam (0)</translation>
+        <source>Fit the picture (0)</source>
+        <translation>Beeld passend maken (0)</translation>
+    </message>
+    <message>
+        <source>Back to the whole body (Esc)</source>
+        <translation>Terug naar het hele lichaam (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +59,8 @@ class Controller(QObject):
         """True where the person picked the candidate, rather than it being the best."""
         self._open = False
         self._explored: tuple[str, Side] | None = None
+        self._symptom: str | None = None
+        """Symptom whose muscles are listed, instead of those for what is marked."""
         self._applied: frozenset[str] = frozenset()
         self._ruled_out: frozenset[str] = frozenset()
         self._answers: dict[str, bool] = {}
@@ -164,19 +165,20 @@ class Controller(QObject):
         """Mark a place on both sides."""
         self.model.add((place, place.mirrored))
 
-    def mark_symptom(self, symptom: str) -> None:
-        """Mark the regions that somebody who names this symptom means, on both sides."""
-        known = self.knowledge.symptom_by_id[symptom]
-        regions = [self.knowledge.region_by_id[name] for name in known.regions if name in self.knowledge.region_by_id]
-        places = tuple(chain.from_iterable(region.places for region in regions))
-        if places:
-            self.model.add(places)
-            self.show_place(places[0])
-            return
-        for muscle in self.knowledge.muscles:
-            if any(symptom in site.symptoms for site in muscle.sites):
-                self.explore(muscle.id)
-                return
+    def show_symptom(self, symptom: str) -> None:
+        """List the muscles that may give a symptom; what is marked stays as it is."""
+        self._symptom = symptom
+        self._shown = self._explored = None
+        self._picked = self._open = False
+        self._tell()
+
+    def leave_symptom(self) -> None:
+        """Go back to the muscles for what is marked."""
+        self._symptom = None
+        self._shown = self._explored = None
+        self._picked = self._open = False
+        self._choose_best()
+        self._tell()
 
     def set_marks(self, drawing: PainDrawing) -> None:
         """Replace all marks, as one step."""
@@ -257,6 +259,7 @@ class Controller(QObject):
 
     def _on_drawing_changed(self, drawing: PainDrawing) -> None:
         self._findings = self.services.find(drawing)
+        self._symptom = None
         self._choose_best()
         self._tell()
 
@@ -395,6 +398,9 @@ class Controller(QObject):
 
         regions = [place.region for place in self.drawing.places]
         muscle = None
+        symptom = self.knowledge.symptom_by_id.get(self._symptom or "")
+        if symptom is not None:
+            regions.extend(symptom.regions)
         if self._shown is not None:
             regions.extend(self.own_regions(self._shown))
             muscle = self._shown.muscle
@@ -405,6 +411,7 @@ class Controller(QObject):
             number=self.number(),
             drawing=self.drawing,
             cards=self._cards(),
+            symptom=symptom,
             unexplained=self.findings.unexplained,
             shown=self._shown,
             open=self._open,
@@ -417,8 +424,15 @@ class Controller(QObject):
         )
 
     def _cards(self) -> tuple[CardData, ...]:
-        from triggermap.ui.models.state import CardData, candidate_cards
+        from triggermap.ui.models.state import CardData, candidate_cards, symptom_cards
 
+        if self._symptom is not None:
+            fits = self.tr("It also fits what you marked.")
+            cards = symptom_cards(self._symptom, self.findings.muscles, self.knowledge, fits)
+            if self._explored is None or self._explored[0] in {card.muscle.id for card in cards}:
+                return cards
+            muscle = self.knowledge.muscle_by_id[self._explored[0]]
+            return (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites), *cards)
         cards = candidate_cards(self.findings.muscles, self.knowledge)
         reasons = {
             (each.muscle, each.side): self.services.reason(each, self.language) for each in self.findings.muscles
@@ -448,6 +462,7 @@ class Controller(QObject):
             chosen=self._shown.trigger_point if self._shown is not None else None,
             applied_flags=tuple(flag.id for flag in self.state().applied_flags),
             answers=tuple(sorted(self._answers.items())),
+            chosen_side=self._shown.side if self._shown is not None else None,
         )
 
 

@@ -71,6 +71,8 @@ class PrintWish:
     """Ids of the red flags that the person said apply."""
     answers: tuple[tuple[str, bool], ...] = ()
     """What the person answered in the short check: contraindication id and yes or no."""
+    chosen_side: Side | None = None
+    """The side of the open trigger point; None where its best match will do."""
 
 
 def _no_print(_wish: PrintWish) -> None:

@@ -194,6 +194,30 @@ def test_a_muscle_can_be_looked_up_without_marking(window: MainWindow) -> None:
     assert window.panel.candidates.cards[0].detail is not None
 
 
+def test_a_symptom_lists_its_muscles_and_changes_no_mark(window: MainWindow) -> None:
+    window.controller.toggle(fakes.EYE)
+    field = window.panel.search
+    field.symptom_requested.emit("tearing")
+    assert list(window.controller.drawing.places) == [fakes.EYE]
+    cards = window.panel.candidates
+    assert cards.title.text() == "Muscles that may give: watering eye"
+    assert {card.data.rank for card in cards.cards if card.data} == {0}
+    assert window.canvas.overlay.shown is None
+    hands.click(cards.cards[0].header)
+    assert cards.cards[0].detail is not None
+    assert cards.title.text() == "Muscles that may give: watering eye"
+    hands.click(cards.leave)
+    assert cards.title.text().startswith("Muscles that often cause pain there")
+    assert window.canvas.overlay.shown is not None
+
+
+def test_another_mark_ends_the_list_of_a_symptom(window: MainWindow) -> None:
+    window.controller.show_symptom("tearing")
+    assert window.panel.candidates.leave.isVisible()
+    window.controller.toggle(fakes.CHEEK)
+    assert not window.panel.candidates.leave.isVisible()
+
+
 def test_search_says_when_it_found_nothing(window: MainWindow) -> None:
     field = window.panel.search
     hands.write(field, "xyzzy")

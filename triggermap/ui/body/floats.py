@@ -109,6 +109,7 @@ class ZoomBar(QWidget):
 
     zoom_requested = Signal(float)
     fit_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,16 +117,24 @@ class ZoomBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self.minus, self.plus, self.fit = QToolButton(), QToolButton(), QToolButton()
+        self.minus, self.plus, self.fit, self.back = (QToolButton() for _ in range(4))
         for button in (self.minus, self.plus):
             button.setProperty("icononly", True)
-        self.fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for button in (self.minus, self.plus, self.fit):
+        for button in (self.fit, self.back):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button in (self.back, self.minus, self.plus, self.fit):
             layout.addWidget(button)
+        self.back.hide()
+        self.back.clicked.connect(self.back_requested)
         self.minus.clicked.connect(lambda: self.zoom_requested.emit(1 / STEP))
         self.plus.clicked.connect(lambda: self.zoom_requested.emit(STEP))
         self.fit.clicked.connect(self.fit_requested)
         self._percent = 100
+
+    def set_close_up(self, close_up: bool) -> None:
+        """Offer the way back where a close-up is shown."""
+        self.back.setVisible(close_up)
+        self.resize(self.sizeHint())
 
     def set_zoom(self, zoom: float) -> None:
         """Show the zoom; 1.0 is fitted."""
@@ -145,10 +154,13 @@ class ZoomBar(QWidget):
         self.minus.setIcon(theme.icon("minus"))
         self.plus.setIcon(theme.icon("plus"))
         self.fit.setIcon(theme.icon("maximize"))
-        for button in (self.minus, self.plus, self.fit):
+        self.back.setIcon(theme.icon("person-standing"))
+        self.back.setText(" " + self.tr("Whole body"))
+        for button in (self.minus, self.plus, self.fit, self.back):
             button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         for button, words in ((self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
-                              (self.fit, self.tr("Show the whole body (0)"))):  # fmt: skip
+                              (self.fit, self.tr("Fit the picture (0)")),
+                              (self.back, self.tr("Back to the whole body (Esc)"))):  # fmt: skip
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.minus.setEnabled(self._percent > 100)

@@ -45,6 +45,7 @@ class BodyStage(QWidget):
         self.bar.retranslate()
         self.bar.zoom_requested.connect(self.canvas.zoom_by)
         self.bar.fit_requested.connect(self.canvas.fit)
+        self.bar.back_requested.connect(self.canvas.back_requested)
         self.canvas.zoom_changed.connect(self.bar.set_zoom)
         self.legend = Legend(self)
         self.legend.hide()
@@ -67,6 +68,8 @@ class BodyStage(QWidget):
     def show_inner(self, paths: ViewPaths) -> None:
         """Show the inset of a view; most views have none."""
         places = paths.view.inner
+        if self.bar is not None:
+            self.bar.set_close_up(paths.view.close_up_of is not None)
         if self.inset is not None:
             self.inset.hide()
         self.inset = None

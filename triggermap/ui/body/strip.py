@@ -171,6 +171,7 @@ class Flyout(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.tiles: dict[str, Tile] = {}
+        self._main = group.main
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 12)
         grid.setSpacing(6)
@@ -201,7 +202,7 @@ class Flyout(QFrame):
         top = min(at.y(), screen.bottom() - self.height() - 8)
         self.move(at.x(), max(top, screen.top() + 8))
         self.show()
-        self.tiles.get(current, next(iter(self.tiles.values()))).setFocus()
+        (self.tiles.get(current) or self.tiles[self._main]).setFocus()
 
     def _choose(self, view: str) -> None:
         self.close()
@@ -292,7 +293,8 @@ class ViewStrip(QScrollArea):
         self.flyout = Flyout(tile.held, self)
         self.flyout.view_requested.connect(self.view_requested)
         at = tile.mapToGlobal(QPoint(tile.width() + 8, -8))
-        self.flyout.open_at(at, self._current or tile.held.main, self._paths_of, self._overlay)
+        current = self._current if self._current in tile.held.views else ""
+        self.flyout.open_at(at, current, self._paths_of, self._overlay)
 
     def retranslate(self) -> None:
         """Set the names and the width that they need."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.knowledge import Knowledge, Symptom
 from triggermap.domain.lookup import MuscleCandidate
-from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.muscle import Muscle, Prior, TriggerPoint
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.safety import Contraindication, EmergencyNumber, RedFlag
 from triggermap.domain.text import Language
@@ -43,6 +43,8 @@ class PanelState:
     number: EmergencyNumber
     drawing: PainDrawing = NOTHING
     cards: tuple[CardData, ...] = ()
+    symptom: Symptom | None = None
+    """The symptom whose muscles `cards` are, where they are not those for what is marked."""
     unexplained: tuple[Place, ...] = ()
     shown: Shown | None = None
     """The candidate whose pattern lies on the body."""
@@ -75,3 +77,24 @@ def candidate_cards(candidates: tuple[MuscleCandidate, ...], knowledge: Knowledg
         rest = [site for site in muscle.sites if site not in ranked]
         cards.append(CardData(muscle, candidate.side, len(cards) + 1, candidate.score, "", (*ranked, *rest)))
     return tuple(cards)
+
+
+def symptom_cards(
+    symptom: str, candidates: tuple[MuscleCandidate, ...], knowledge: Knowledge, fits: str
+) -> tuple[CardData, ...]:
+    """Return a card for each muscle that may give `symptom`: first those that fit the marks, then the common ones.
+
+    `fits` is the reason that stands on the former.
+    """
+    sides = {candidate.muscle: candidate.side for candidate in reversed(candidates)}
+    ranks = {candidate.muscle: rank for rank, candidate in reversed(list(enumerate(candidates)))}
+    order = {prior: rank for rank, prior in enumerate(Prior)}
+    found: list[tuple[tuple[int, int], CardData]] = []
+    for muscle in knowledge.muscles:
+        giving = sorted((site for site in muscle.sites if symptom in site.symptoms), key=lambda site: order[site.prior])
+        if giving:
+            rest = [site for site in muscle.sites if site not in giving]
+            side, known = sides.get(muscle.id, Side.MIDLINE), muscle.id in sides
+            card = CardData(muscle, side, 0, 0.0, fits if known else "", (*giving, *rest))
+            found.append(((ranks.get(muscle.id, len(candidates)), order[giving[0].prior]), card))
+    return tuple(card for _key, card in sorted(found, key=lambda item: item[0]))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from triggermap.domain.muscle import TriggerPoint
 from triggermap.ui.i18n import place_name
 from triggermap.ui.models.state import CardData, PanelState
-from triggermap.ui.panels.blocks import WrapLabel
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel
 from triggermap.ui.panels.card import Card, CardDetail, PictureOf
+from triggermap.words import in_sentence
 
 FIRST = 8
 """Cards shown before 'Show more': a long list helps nobody who is tired."""
@@ -25,6 +26,8 @@ class CandidateList(QWidget):
     check_skipped = Signal(bool)
     none_apply = Signal()
     muscle_requested = Signal(str)
+    symptom_left = Signal()
+    """Back from a symptom's muscles to those for what is marked."""
 
     def __init__(self, picture_of: PictureOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,11 @@ class CandidateList(QWidget):
         layout.setSpacing(8)
         self.title = WrapLabel(muted=True)
         layout.addWidget(self.title)
+        self.leave = ElideButton()
+        self.leave.setProperty("kind", "link")
+        self.leave.clicked.connect(self.symptom_left)
+        self.leave.hide()
+        layout.addWidget(self.leave)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         layout.addLayout(self._list)
@@ -74,7 +82,7 @@ class CandidateList(QWidget):
 
     def show_state(self, state: PanelState) -> None:
         """Show the candidates of a new state."""
-        if self._state is not None and state.drawing != self._state.drawing:
+        if self._state is not None and (state.drawing, state.symptom) != (self._state.drawing, self._state.symptom):
             self._all = False
         self._state = state
         chosen = next((card for card in state.cards if _is_shown(card, state)), None)
@@ -116,9 +124,11 @@ class CandidateList(QWidget):
             card.set_detail(self.detail)
 
     def _say_rest(self, state: PanelState) -> None:
-        marked = bool(state.drawing.marks)
-        self.title.setVisible(marked and bool(state.cards))
-        self.title.setText(self.tr("Muscles that often cause pain there, best match first"))
+        marked = bool(state.drawing.marks) and state.symptom is None
+        self._say_symptom(state)
+        if state.symptom is None:
+            self.title.setVisible(marked and bool(state.cards))
+            self.title.setText(self.tr("Muscles that often cause pain there, best match first"))
         names = [place_name(place, state.knowledge, state.language) for place in state.unexplained]
         self.unexplained.setVisible(marked and bool(names))
         self.unexplained.setText(
@@ -126,9 +136,25 @@ class CandidateList(QWidget):
                 places=", ".join(names)
             )
         )
-        self.closing.setVisible(marked and bool(state.cards))
+        self.closing.setVisible((marked and bool(state.cards)) or state.symptom is not None)
+
+    def _say_symptom(self, state: PanelState) -> None:
+        """Say whose muscles these are, and lead back; a symptom has many other causes."""
+        self.leave.setVisible(state.symptom is not None)
+        if state.symptom is None:
+            self.closing.setText(
+                self.tr("A match is not a diagnosis. If it stays or gets worse, let a doctor or therapist look at it.")
+            )
+            return
+        name = in_sentence(state.symptom.name.get(state.language))
+        none = self.tr("No muscle here is known to give: {symptom}")
+        words = self.tr("Muscles that may give: {symptom}") if state.cards else none
+        self.title.setText(words.format(symptom=name))
+        self.title.setVisible(True)
+        marked = bool(state.drawing.marks)
+        self.leave.setText(self.tr("Back to what you marked") if marked else self.tr("Close this list"))
         self.closing.setText(
-            self.tr("A match is not a diagnosis. If it stays or gets worse, let a doctor or therapist look at it.")
+            self.tr("Many other things can give this too. If it is new, strong or stays, see a doctor first.")
         )
 
     def _on_more_clicked(self) -> None:

@@ -94,13 +94,13 @@ class SidePanel(QFrame):
     def _fill(self, state: PanelState) -> None:
         self.chips.set_marks(state.drawing.marks, state.knowledge, state.language)
         self.flags.show_state(state)
-        nothing = not state.drawing.marks and not state.cards
+        nothing = not state.drawing.marks and not state.cards and state.symptom is None
         if nothing:
             self.empty.show_examples(state.knowledge, state.language)
         self.empty.setVisible(nothing)
         self.candidates.setVisible(not nothing)
         self.candidates.show_state(state)
-        best = state.cards[0].muscle.name.get(state.language) if state.cards else ""
+        best = state.cards[0].muscle.name.get(state.language) if state.cards and state.symptom is None else ""
         self._best = self.tr("Best match: {muscle}  ↓").format(muscle=best) if best else ""
 
     def lay_out(self) -> None:
