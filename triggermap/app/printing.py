@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -38,7 +38,7 @@ class Printing:
         printer.setPageLayout(page_layout(self._paper))
         printer.setDocName(phrase("app.pdf_name", wish.language))
         dialog = QPrintPreviewDialog(printer, QApplication.activeWindow())
-        dialog.resize(900, 1000)
+        dialog.resize(QSize(1000, 1000).boundedTo(dialog.screen().availableSize() * 0.95))
         dialog.paintRequested.connect(lambda device: self._paint(wish, device))
         dialog.exec()
         dialog.deleteLater()
@@ -80,6 +80,7 @@ class Printing:
 def request_of(wish: PrintWish, paper: Paper) -> PrintRequest:
     """Return what to print: the map, the list, and a leaflet for the muscle that is open."""
     opened = [found for found in wish.findings.muscles if _holds(found, wish.chosen)]
+    opened.sort(key=lambda found: found.side is not wish.chosen_side)  # a muscle may stand on both sides of the list
     return PrintRequest(
         drawing=wish.drawing,
         findings=wish.findings,

@@ -21,7 +21,7 @@ from triggermap.finder.flags import red_flags
 from triggermap.finder.places import site_places
 from triggermap.finder.ranking import Finder
 from triggermap.finder.search import Searcher
-from triggermap.words import listed, phrase, place_name, reason, reason_parts, side_name, urgency_name
+from triggermap.words import listed, phrase, place_name, place_names, reason, reason_parts, side_name, urgency_name
 
 ANY_COUNTRY = "*"
 
@@ -148,23 +148,9 @@ def _label(place: Place, answer: Answer) -> str:
     return place_name(place, answer.knowledge.region_by_id[place.region].name, answer.language)
 
 
-def _labels(answer: Answer) -> list[str]:
-    """Return the marked places, one that is marked on both sides named once."""
-    names: dict[str, None] = {}
-    places = answer.asked.drawing.places
-    for place in places:
-        name = answer.knowledge.region_by_id[place.region].name
-        if place.side is not Side.MIDLINE and place.mirrored in places:
-            both = side_name(Side.MIDLINE, answer.language)
-            names[phrase("place.sided", answer.language, region=name.get(answer.language), side=both)] = None
-        else:
-            names[place_name(place, name, answer.language)] = None
-    return list(names)
-
-
 def _tell(answer: Answer, limit: int, *, all_flags: bool) -> None:
     language = answer.language
-    places = listed(_labels(answer), language)
+    places = listed(place_names(answer.asked.drawing.places, answer.knowledge, language), language)
     say(phrase("cli.understood", language, places=places))
     _tell_flags(answer, all_flags=all_flags)
     muscles = answer.findings.muscles[:limit]

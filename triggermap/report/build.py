@@ -7,6 +7,7 @@ from triggermap.domain.anatomy import Place
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import MuscleCandidate
 from triggermap.domain.muscle import TriggerPoint
+from triggermap.domain.pain import DEFAULT_INTENSITY
 from triggermap.domain.safety import RedFlag, Urgency
 from triggermap.domain.text import Language
 from triggermap.finder.flags import red_flags
@@ -15,7 +16,7 @@ from triggermap.report.choice import views_for
 from triggermap.report.leaflet import leaflet_section
 from triggermap.report.request import PrintRequest
 from triggermap.report.safety import number_of
-from triggermap.words import phrase, place_name, side_name, urgency_name, zone_name
+from triggermap.words import phrase, place_name, place_names, side_name, urgency_name, zone_name
 
 MAP_HEIGHT = 92.0
 NUMBERED = 5
@@ -58,6 +59,11 @@ class _Builder:
         self._language: Language = request.language
         self._found = request.findings.muscles
 
+    @property
+    def _rated(self) -> bool:
+        """True where the person said how much it hurts; untouched marks all have the default."""
+        return any(mark.intensity != DEFAULT_INTENSITY for mark in self._request.drawing.marks)
+
     def _say(self, key: str, **slots: object) -> str:
         return phrase(key, self._language, **slots)
 
@@ -74,13 +80,11 @@ class _Builder:
         return b.Section(self._say("paper.bookmark_map"), tuple(blocks))
 
     def _header(self) -> b.Fields:
-        marks = sorted(self._request.drawing.marks, key=lambda mark: -mark.intensity)
-        worst = self._say("paper.place_intensity", place=self._place(marks[0].place), intensity=marks[0].intensity)
-        fields = [
-            (self._say("paper.date"), _date(self._request)),
-            (self._say("paper.worst"), worst),
-            (self._say("paper.since"), ""),
-        ]
+        fields = [(self._say("paper.date"), _date(self._request)), (self._say("paper.since"), "")]
+        marks = self._request.drawing.marks
+        if self._rated:
+            worst = marks.index(max(marks, key=lambda mark: mark.intensity))
+            fields.insert(1, (self._say("paper.worst"), self._mark_line(worst)))
         if self._request.name:
             fields.insert(0, (self._say("paper.name"), self._request.name))
         return b.Fields(tuple(fields))
@@ -164,7 +168,7 @@ class _Builder:
         ]
         if self._found:
             blocks.append(self._table())
-        left_over = ", ".join(self._place(place) for place in self._request.findings.unexplained)
+        left_over = ", ".join(place_names(self._request.findings.unexplained, self._knowledge, self._language))
         blocks += [
             b.Paragraph(f"**{say('paper.unexplained')}** {left_over or say('paper.nothing_left')}"),
             b.Paragraph(say("paper.flags_title"), b.TextStyle.HEADING),
@@ -179,6 +183,8 @@ class _Builder:
 
     def _mark_line(self, index: int) -> str:
         mark = self._request.drawing.marks[index]
+        if not self._rated:
+            return self._place(mark.place)
         return self._say("paper.place_intensity", place=self._place(mark.place), intensity=mark.intensity)
 
     def _table(self) -> b.Table:
@@ -203,7 +209,9 @@ class _Builder:
             for reason in found.best.reasons
         )
         if found.best.unexplained:
-            explains += f"\n{say('paper.not')}: " + ", ".join(self._place(p) for p in found.best.unexplained)
+            explains += f"\n{say('paper.not')}: " + ", ".join(
+                place_names(found.best.unexplained, self._knowledge, language)
+            )
         sure = say(f"prior.{site.prior.value}") + "\n" + say("paper.sure" if site.sure else "paper.not_sure")
         ticks = (say("paper.tick_pain"), say("paper.tick_tender"), say("paper.tick_nothing"))
         return (

@@ -19,8 +19,10 @@ SMALL_CM2 = 80.0
 """A place smaller than this is not shown with the whole body where a close-up shows it as well."""
 
 MARGIN_CM = 5.0
-LEAST_CM = 27.0
+LEAST_CM = 26.0
 """A close-up of the head is never cropped to less than this: the whole head stays in sight."""
+CROPPED_CLOSE_UPS = ("head_front", "head_back")
+"""Close-ups with room for the shoulders at both sides; the others are shown whole."""
 LEAST_SHARE = 0.5
 """Of a whole body at least this share of its height is drawn."""
 
@@ -82,15 +84,24 @@ class Crop:
 def crop_of(view: View, rings: Iterable[Ring], points: Iterable[tuple[float, float]]) -> Crop:
     """Return the part of `view` round what is drawn over it, with enough of the body to know where one is."""
     spots = [spot for ring in rings for spot in ring] + list(points)
+    whole = Crop(0, 0, view.width, view.height)
     if not spots:
-        return Crop(0, 0, view.width, view.height)
+        return whole
     margin = MARGIN_CM * view.units_per_cm
-    least = LEAST_CM * view.units_per_cm if view.close_up_of else LEAST_SHARE * view.height
+    if view.close_up_of:
+        return _head_crop(view, [x for x, _ in spots]) if view.id in CROPPED_CLOSE_UPS else whole
+    least = LEAST_SHARE * view.height
     left, width = _span([x for x, _ in spots], margin, min(least, view.width), view.width)
     top, height = _span([y for _, y in spots], margin, min(least, view.height), view.height)
-    if view.close_up_of:
-        return Crop(left, 0, width, max(height + top, min(least, view.height)))
     return Crop(left, top, width, height)
+
+
+def _head_crop(view: View, xs: Sequence[float]) -> Crop:
+    """Return the head with as much of the shoulders as holds `xs`, the midline in the middle."""
+    middle = view.width / 2
+    reach = max(abs(x - middle) for x in xs) + MARGIN_CM / 2 * view.units_per_cm
+    half = min(middle, max(reach, LEAST_CM / 2 * view.units_per_cm))
+    return Crop(middle - half, 0, 2 * half, view.height)
 
 
 def _span(values: Sequence[float], margin: float, least: float, most: float) -> tuple[float, float]:

@@ -38,4 +38,6 @@ def font(size: float, weight: QFont.Weight = QFont.Weight.Normal, *, italic: boo
     made.setPointSizeF(size)
     made.setWeight(weight)
     made.setItalic(italic)
+    # Inter's contextual forms of brackets and dashes beside capitals can't be copied out of a PDF as what they are.
+    made.setFeature(QFont.Tag("calt"), 0)
     return made

@@ -260,6 +260,9 @@ class Controller(QObject):
     def _on_drawing_changed(self, drawing: PainDrawing) -> None:
         self._findings = self.services.find(drawing)
         self._symptom = None
+        if not drawing.marks:
+            # Signs were asked about places that are no longer marked: the next place asks anew.
+            self._applied = self._ruled_out = frozenset()
         self._choose_best()
         self._tell()
 

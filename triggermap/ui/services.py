@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from triggermap.domain.text import Language
 
 if TYPE_CHECKING:  # the window must stand before these are needed
+    from triggermap.domain.anatomy import Side
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing

@@ -12,7 +12,7 @@ from triggermap.words.phrases import (
     urgency_name,
     zone_name,
 )
-from triggermap.words.reasons import reason, reason_parts
+from triggermap.words.reasons import place_names, reason, reason_parts
 
 __all__ = [
     "in_sentence",
@@ -20,6 +20,7 @@ __all__ = [
     "match_name",
     "phrase",
     "place_name",
+    "place_names",
     "reason",
     "reason_parts",
     "side_name",

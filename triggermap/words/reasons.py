@@ -9,7 +9,7 @@ from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Candidate, MuscleCandidate, Reason
 from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
-from triggermap.words.phrases import in_sentence, listed, phrase, place_name
+from triggermap.words.phrases import in_sentence, listed, phrase, place_name, side_name
 
 
 def reason(candidate: MuscleCandidate, knowledge: Knowledge, language: Language) -> str:
@@ -59,12 +59,24 @@ def _part(found: Reason, knowledge: Knowledge, language: Language) -> str:
     return phrase("reason.part_crossed", language, text=text) if found.crossed else text
 
 
+def place_names(places: Sequence[Place], knowledge: Knowledge, language: Language) -> tuple[str, ...]:
+    """Return the names of places with their sides; one that is there on both sides is named once."""
+    names: list[str] = []
+    for place in places:
+        name = knowledge.region_by_id[place.region].name
+        if place.side is Side.MIDLINE or place.mirrored not in places:
+            names.append(place_name(place, name, language))
+        elif places.index(place) < places.index(place.mirrored):
+            both = side_name(Side.MIDLINE, language)
+            names.append(phrase("place.sided", language, region=name.get(language), side=both))
+    return tuple(names)
+
+
 def _names(places: Sequence[Place], knowledge: Knowledge, language: Language) -> str:
     """Return places for the middle of a sentence; the side is said once where all are on the same."""
-    names = [knowledge.region_by_id[place.region].name for place in places]
     sides = {place.side for place in places}
     if len(places) > 1 and len(sides) == 1 and Side.MIDLINE not in sides:
-        bare = listed([in_sentence(name.get(language)) for name in names], language)
+        regions = [knowledge.region_by_id[place.region].name for place in places]
+        bare = listed([in_sentence(name.get(language)) for name in regions], language)
         return phrase(f"side.all_{places[0].side.value}", language, places=bare)
-    sided = [place_name(place, name, language) for place, name in zip(places, names, strict=True)]
-    return listed([in_sentence(name) for name in sided], language)
+    return listed([in_sentence(name) for name in place_names(places, knowledge, language)], language)

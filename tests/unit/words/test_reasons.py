@@ -54,9 +54,9 @@ def test_places_on_one_side_name_it_once(knowledge: Knowledge) -> None:
     )
 
 
-def test_places_on_different_sides_each_name_theirs(knowledge: Knowledge) -> None:
+def test_a_place_on_both_sides_is_named_once(knowledge: Knowledge) -> None:
     assert words.reason(found(because(EYE), because(LEFT_EYE), because(NOSE)), knowledge, EN) == (
-        "Covers all 3 places you marked: eye (your right), eye (your left) and nose."
+        "Covers all 3 places you marked: eye (both sides) and nose."
     )
 
 
