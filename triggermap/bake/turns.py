@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,12 @@ QUALITY = 80
 
 def turn_spec(body: BodyMesh, angle: int) -> ViewSpec:
     """The camera at an angle; all of them have the same frame, with the body's axis in its middle."""
+    units_per_cm = HEIGHT / (body.height + 2 * MARGIN)
     reach = float(np.hypot(body.vertices[:, 0], body.vertices[:, 2]).max()) + MARGIN
+    # An even number of pixels in the patch image too, so that none lies on the midline.
+    reach = 2 * math.ceil(reach * units_per_cm / 2) / units_per_cm
     box = (-reach, -MARGIN, reach, body.height + MARGIN)
-    return ViewSpec(f"turn_{angle:03}", float(angle), HEIGHT / (body.height + 2 * MARGIN), box)
+    return ViewSpec(f"turn_{angle:03}", float(angle), units_per_cm, box)
 
 
 def write_turn(folder: Path, body: BodyMesh, surface: Surface, portrait: Portrait, parts: SkinParts) -> dict[str, Any]:

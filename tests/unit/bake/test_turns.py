@@ -39,4 +39,4 @@ def test_from_the_front_the_patches_mirror(reference: BodyMesh, parts: SkinParts
 def test_from_the_right_the_patches_are_the_mirror_image(reference: BodyMesh, parts: SkinParts) -> None:
     surface = surface_of(reference)
     left, right = (patch_numbers(reference, angle, surface, parts) for angle in (60, 300))
-    assert (parts.patches.mirror[left[:, ::-1]] == right).mean() > 0.99
+    assert (parts.patches.mirror[left[:, ::-1]] == right).mean() > 0.985
