@@ -76,7 +76,7 @@ class _Builder:
         blocks: list[b.Block] = [b.Paragraph(self._say("paper.title"), b.TextStyle.TITLE), self._header()]
         if self._request.own_words:
             blocks.append(b.Paragraph(f"**{self._say('paper.own_words')}** “{self._request.own_words}”"))
-        blocks += [self._figures(), self._legend(), self._numbered(), self._first_rule_out()]
+        blocks += [self._figures(), self._legend(), *self._inside(), self._numbered(), self._first_rule_out()]
         return b.Section(self._say("paper.bookmark_map"), tuple(blocks))
 
     def _header(self) -> b.Fields:
@@ -113,6 +113,15 @@ class _Builder:
             ),
             MAP_HEIGHT,
         )
+
+    def _inside(self) -> list[b.Block]:
+        """Return the marked places that no picture can show: those without skin."""
+        known = self._knowledge.region_by_id
+        inner = [place for place in self._request.drawing.places if known[place.region].inner]
+        if not inner:
+            return []
+        names = ", ".join(place_names(inner, self._knowledge, self._language))
+        return [b.Paragraph(f"**{self._say('paper.inside')}** {names}", b.TextStyle.SMALL)]
 
     def _legend(self) -> b.Legend:
         entries = [(b.Key.MARKED, self._say("legend.marked"))]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
 
     ready = Signal()
     """The panels stand."""
+    settled = Signal()
+    """All that is read ahead has been read."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._build_shell()
         self._connect_canvas()
         self.stage.set_view(self.controller.paths_of(view))
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         if preferences.geometry:
             self.restoreGeometry(preferences.geometry)
         self.canvas.first_painted.connect(lambda: QTimer.singleShot(0, self, self.finish_loading))
@@ -173,6 +175,8 @@ class MainWindow(QMainWindow):
         if self._warmups:
             self._warmups.pop(0)()
             QTimer.singleShot(0, self, self._warm_up)
+        else:
+            self.settled.emit()
 
     def _connect_panel(self) -> None:
         panel, controller = self.panel, self.controller

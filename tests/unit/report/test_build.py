@@ -7,10 +7,11 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from tests.helpers.report_case import make_knowledge, make_request
+from tests.helpers.report_case import CHEEK, TONGUE, make_knowledge, make_request
 from triggermap.atlas import Atlas
 from triggermap.domain.lookup import Findings
 from triggermap.domain.muscle import Press
+from triggermap.domain.pain import PainDrawing, PainMark
 from triggermap.domain.safety import Allowed, Contraindication
 from triggermap.domain.text import Language, Text
 from triggermap.report.blocks import Boxed, Figures, Report, Section
@@ -139,3 +140,17 @@ def test_the_short_check_stands_above_step_one_until_it_is_answered_with_no(atla
     assert text.index("Press lightly.") < text.index("Sit down & press.")
     said_no = replace(make_request(), answers=(("blood_thinners", False),))
     assert "Press lightly." not in _all(build_report(said_no, knowledge, atlas).sections[2])
+
+
+def test_a_place_without_skin_is_named_beside_the_pictures(atlas: Atlas) -> None:
+    request = replace(make_request(), drawing=PainDrawing((PainMark(CHEEK, 6), PainMark(TONGUE, 3))))
+    assert "Felt inside, not drawn on the skin:** Tongue" in _all(
+        build_report(request, make_knowledge(), atlas).sections[0]
+    )
+
+
+def test_no_place_is_called_the_worst_when_none_was_rated(atlas: Atlas) -> None:
+    request = replace(make_request(), drawing=PainDrawing((PainMark(CHEEK),)))
+    text = _all(build_report(request, make_knowledge(), atlas).sections[0])
+    assert "Worst place" not in text
+    assert "of 10" not in text

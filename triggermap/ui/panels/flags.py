@@ -240,10 +240,13 @@ class FlagsBanner(QFrame):
             self.title.setText(self.tr("First rule this out"))
 
     def _show_buttons(self, *, asked: bool, answered: bool, rest: int) -> None:
-        self.none.setVisible(asked)
-        self.none.setText(self.tr("None of these applies"))
         self.again.setVisible(answered)
         self.again.setText(self.tr("Show them again"))
+        if answered and not asked and self.none.hasFocus():
+            # A button that hides while it has the focus passes it on to whatever comes next, far down the panel.
+            self.again.setFocus()
+        self.none.setVisible(asked)
+        self.none.setText(self.tr("None of these applies"))
         self.more.setVisible(rest > 0)
         unfold = self.tr("All warning signs ({count} more)").format(count=rest)
         self.more.setText(self.tr("Fewer warning signs") if self._unfolded else unfold)

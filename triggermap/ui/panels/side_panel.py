@@ -141,6 +141,7 @@ class SidePanel(QFrame):
         if body is not None and self.candidates.cards:
             top = self.candidates.mapTo(body, QPoint(0, 0)).y()
             self.area.verticalScrollBar().setValue(max(top - 4, 0))
+            self.candidates.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
