@@ -109,3 +109,14 @@ def uses_x11() -> bool:
     if platform:
         return platform == "xcb"
     return bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
+
+
+def return_memory() -> None:
+    """Give memory that was freed back to the system, where the allocator can be asked to (glibc)."""
+    if not sys.platform.startswith("linux"):
+        return
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (OSError, AttributeError):  # another C library: it has its own ways
+        return
+    trim(0)

@@ -37,13 +37,20 @@ OURS = (
 import os, sys
 from tests.bench.interaction import open_window
 from triggermap.domain.anatomy import Place, Side
+from PySide6.QtCore import QEventLoop, QTimer
 application, window = open_window(sys.argv[1])
+def settle(milliseconds):
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+settle(1500)  # what is read ahead has been read, as it is for whoever looks at the window
 print(megabytes())
 window.controller.toggle(Place("face.cheek", Side.RIGHT))
 application.processEvents()
 for view in window.services.atlas.views:
     window.controller.set_view(view)
     application.processEvents()
+settle(1500)
 print(megabytes(), flush=True)
 os._exit(0)
 """

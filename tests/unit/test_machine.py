@@ -70,3 +70,7 @@ def test_one_line_installs_all(monkeypatch: pytest.MonkeyPatch) -> None:
     line = machine.install_line(("libegl1", "libgl1"))
 
     assert line == "sudo apt-get update && sudo apt-get install -y libegl1 libgl1"
+
+
+def test_giving_memory_back_works_on_every_machine() -> None:
+    machine.return_memory()

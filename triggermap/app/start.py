@@ -55,7 +55,16 @@ def make_window(wiring: Wiring) -> MainWindow:
     read_early(wiring.atlas.view(body if body in bodies else bodies[0], wiring.atlas.views[0]))
     from triggermap.ui.main_window import MainWindow
 
-    return MainWindow(wiring.services())
+    window = MainWindow(wiring.services())
+    window.settled.connect(_settle)
+    return window
+
+
+def _settle() -> None:
+    """Reading pictures took and gave back tens of megabytes, which the allocator would keep."""
+    from triggermap import machine
+
+    machine.return_memory()
 
 
 def take_down(window: QObject) -> None:

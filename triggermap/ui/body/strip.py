@@ -199,7 +199,9 @@ class Flyout(QFrame):
             tile.setChecked(view == current)
         self.adjustSize()
         screen = self.screen().availableGeometry()
-        top = min(at.y(), screen.bottom() - self.height() - 8)
+        parent = self.parentWidget()
+        window = parent.window().geometry() if parent is not None else screen
+        top = min(at.y(), min(screen.bottom(), window.bottom()) - self.height() - 8)
         self.move(at.x(), max(top, screen.top() + 8))
         self.show()
         (self.tiles.get(current) or self.tiles[self._main]).setFocus()

@@ -37,6 +37,7 @@ class Miniatures:
         if found is None:
             found = read_image(view, 1)
             if not found.isNull() and found.height() > step:
+                # Faster than letting the reader shrink it.
                 found = found.scaledToHeight(step, Qt.TransformationMode.SmoothTransformation)
         self._kept[key] = found
         while sum(image.sizeInBytes() for image in self._kept.values()) > MOST_BYTES:
