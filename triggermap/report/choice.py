@@ -13,7 +13,7 @@ from triggermap.domain.zones import ZonePart
 MOST_VIEWS = 4
 CLEARLY_SHOWN = 0.45
 """A view holds a mark when it shows at least this share of what the best view shows of it."""
-NEAR_ENOUGH = 0.9
+NEAR_ENOUGH = 0.97
 """A close-up that shows this share of the place is taken instead of the whole body."""
 SMALL_CM2 = 80.0
 """A place smaller than this is not shown with the whole body where a close-up shows it as well."""
