@@ -13,7 +13,7 @@ from triggermap.domain.zones import ZonePart
 MOST_VIEWS = 4
 CLEARLY_SHOWN = 0.45
 """A view holds a mark when it shows at least this share of what the best view shows of it."""
-NEAR_ENOUGH = 0.97
+NEAR_ENOUGH = 0.9
 """A close-up that shows this share of the place is taken instead of the whole body."""
 SMALL_CM2 = 80.0
 """A place smaller than this is not shown with the whole body where a close-up shows it as well."""
@@ -21,6 +21,9 @@ SMALL_CM2 = 80.0
 MARGIN_CM = 5.0
 LEAST_CM = 26.0
 """A close-up of the head is never cropped to less than this: the whole head stays in sight."""
+FADE_FROM = 0.95
+FADED = 0.8
+"""What a place that reaches into the lower edge of a close-up of the head counts, where the picture fades."""
 CROPPED_CLOSE_UPS = ("head_front", "head_back")
 """Close-ups with room for the shoulders at both sides; the others are shown whole."""
 LEAST_SHARE = 0.5
@@ -149,7 +152,9 @@ def _best_view(views: Sequence[View], measure: _Measure) -> View | None:
 def _shown(view: View, place: Place) -> float:
     shape = view.regions.get(place)
     if shape is not None:
-        return shape.area
+        lowest = max(y for ring in shape.rings for _, y in ring)
+        fades = view.id.startswith("head_") and lowest > FADE_FROM * view.height
+        return shape.area * (FADED if fades else 1.0)
     return 1.0 if place in view.inner else 0.0
 
 
