@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,8 +43,10 @@ def open_window(folder: str) -> tuple[QApplication, MainWindow]:
     window.resize(*SIZE)
     window.show()
     application.processEvents()
+    settled = QEventLoop()
+    window.settled.connect(settled.quit)
     window.finish_loading()
-    application.processEvents()
+    settled.exec()  # what is read ahead, in steps of milliseconds, has been read before anybody clicks
     return application, window
 
 

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self._set_tab_order()
         self.canvas.setFocus()
         self.ready.emit()
-        self._warmups = list(self.controller.warmups())
+        self._warmups = [*self.controller.warmups(), *self.panel.preparations()]
         QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:

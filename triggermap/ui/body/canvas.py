@@ -246,7 +246,8 @@ class BodyCanvas(QWidget):
             _copy(painter, self._static, rect)
         if self.overlay.drawing.marks or self.overlay.shown is not None:
             painter.setTransform(self.transform(), True)
-            touched = self.transform().inverted()[0].mapRect(QRectF(dirty.boundingRect()))
+            inverse = self.transform().inverted()[0]
+            touched = [inverse.mapRect(QRectF(rect)) for rect in _rects(dirty)]
             paint_overlay(painter, self.paths, self.overlay, self.scale, touched=touched)
         painter.end()
 
@@ -330,8 +331,10 @@ class BodyCanvas(QWidget):
         position = event.position()
         if self._press is None:
             place = self.place_at(position)
-            self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor if place else QtCore.Qt.CursorShape.ArrowCursor)
-            self.set_hovered(place)
+            if place != self._hovered:
+                hand = QtCore.Qt.CursorShape.PointingHandCursor
+                self.setCursor(hand if place else QtCore.Qt.CursorShape.ArrowCursor)
+                self.set_hovered(place)
             return
         delta = position - self._press
         if not self._panning and delta.manhattanLength() > QApplication.startDragDistance():

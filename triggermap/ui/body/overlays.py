@@ -6,6 +6,7 @@ a firm outline, spillover is dotted, a hidden point is dashed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -95,17 +96,17 @@ def paint_overlay(
     scale: float,
     *,
     small: bool = False,
-    touched: QRectF | None = None,
+    touched: Sequence[QRectF] | None = None,
 ) -> None:
     """Paint `overlay` with a painter whose transform maps view units to the screen at `scale`.
 
-    `small` is for pictures of about a hundred pixels: thinner lines, finer dots. Marks outside `touched` (view units)
-    are left out.
+    `small` is for pictures of about a hundred pixels: thinner lines, finer dots. Marks outside the boxes
+    `touched` (view units) are left out.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = [(paths.region(mark.place), mark.intensity) for mark in overlay.drawing.marks]
     if touched is not None:
-        marks = [(path, intensity) for path, intensity in marks if path.boundingRect().intersects(touched)]
+        marks = [mark for mark in marks if any(mark[0].boundingRect().intersects(rect) for rect in touched)]
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     for path, intensity in marks:
         painter.setBrush(mark_fill(intensity, small=small))

@@ -95,13 +95,25 @@ class CandidateList(QWidget):
         self.more.setText(self.tr("Show {count} more").format(count=left))
         self._say_rest(state)
 
+    def prepare(self) -> None:
+        """Make one card more than there is, up to those of a usual list, so that the first click finds it ready."""
+        if len(self._cards) < FIRST:
+            card = self._add_card()
+            card.hide()
+            card.ensurePolished()
+            card.header.ensurePolished()
+
+    def _add_card(self) -> Card:
+        card = Card()
+        card.header.picture_of = self._picture_of
+        card.open_requested.connect(self.open_requested)
+        self._cards.append(card)
+        self._list.addWidget(card)
+        return card
+
     def _fill(self, cards: list[CardData], state: PanelState) -> None:
         while len(self._cards) < len(cards):
-            card = Card()
-            card.header.picture_of = self._picture_of
-            card.open_requested.connect(self.open_requested)
-            self._cards.append(card)
-            self._list.addWidget(card)
+            self._add_card()
         opened: tuple[Card, CardData, TriggerPoint] | None = None
         for card, data in zip(self._cards, cards, strict=False):
             chosen = _is_shown(data, state)

@@ -29,6 +29,8 @@ from triggermap.ui.panels.blocks import ElideButton, WrapLabel
 from triggermap.ui.panels.flow import FlowLayout
 
 BOX = 16
+USUAL = 10
+"""Rows that most places bring."""
 
 
 class FlagRow(QAbstractButton):
@@ -251,12 +253,23 @@ class FlagsBanner(QFrame):
         unfold = self.tr("All warning signs ({count} more)").format(count=rest)
         self.more.setText(self.tr("Fewer warning signs") if self._unfolded else unfold)
 
+    def prepare(self) -> None:
+        """Make one row more than there is, up to those of a usual banner, so that the first click finds it ready."""
+        if len(self._rows) < USUAL:
+            row = self._add_row()
+            row.hide()
+            row.ensurePolished()
+
+    def _add_row(self) -> FlagRow:
+        row = FlagRow()
+        row.clicked.connect(lambda checked, which=row: self._on_row_clicked(which, checked))
+        self._rows.append(row)
+        self._list.addWidget(row)
+        return row
+
     def _fill(self, flags: list[RedFlag], state: PanelState) -> None:
         while len(self._rows) < len(flags):
-            row = FlagRow()
-            row.clicked.connect(lambda checked, which=row: self._on_row_clicked(which, checked))
-            self._rows.append(row)
-            self._list.addWidget(row)
+            self._add_row()
         for row, flag in zip(self._rows, flags, strict=False):
             row.set_flag(flag, state.language, applied=flag.id in state.applied, full=self._unfolded)
             if row.isHidden():

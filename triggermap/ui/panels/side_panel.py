@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from triggermap.ui.panels.candidates import CandidateList
 from triggermap.ui.panels.card import PictureOf
 from triggermap.ui.panels.chips import Chips
 from triggermap.ui.panels.empty import EmptyPanel
-from triggermap.ui.panels.flags import FlagsBanner
+from triggermap.ui.panels.flags import USUAL, FlagsBanner
 from triggermap.ui.panels.search import SearchField
 
 
@@ -102,6 +104,12 @@ class SidePanel(QFrame):
         self.candidates.show_state(state)
         best = state.cards[0].muscle.name.get(state.language) if state.cards and state.symptom is None else ""
         self._best = self.tr("Best match: {muscle}  ↓").format(muscle=best) if best else ""
+
+    def preparations(self) -> Iterator[Callable[[], None]]:
+        """Return small steps that make what the first click would otherwise wait for."""
+        for _number in range(USUAL):
+            yield self.candidates.prepare
+            yield self.flags.prepare
 
     def lay_out(self) -> None:
         """Lay everything out now and once.
