@@ -85,6 +85,9 @@ class _Builder:
         if self._rated:
             worst = marks.index(max(marks, key=lambda mark: mark.intensity))
             fields.insert(1, (self._say("paper.worst"), self._mark_line(worst)))
+        else:
+            names = place_names(self._request.drawing.places, self._knowledge, self._language)
+            fields.insert(1, (self._say("paper.where"), "; ".join(names)))
         if self._request.name:
             fields.insert(0, (self._say("paper.name"), self._request.name))
         return b.Fields(tuple(fields))
