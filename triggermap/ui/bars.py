@@ -52,6 +52,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "body": {
         "female": QT_TRANSLATE_NOOP("Actions", "Female"),
         "male": QT_TRANSLATE_NOOP("Actions", "Male"),
+        "older": QT_TRANSLATE_NOOP("Actions", "Older"),
+        "heavier": QT_TRANSLATE_NOOP("Actions", "Heavier"),
     },
     "theme": {
         ThemeChoice.SYSTEM: QT_TRANSLATE_NOOP("Actions", "As the system"),

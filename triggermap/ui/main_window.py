@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._connect_panel()
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
-        self._strip_timer.timeout.connect(self._refresh_strip)
+        self._strip_timer.timeout.connect(self._follow_strip)
         self.stage.add_floats(self.name_of)
         self.canvas.make_complete()
         self.stage.inner_clicked.connect(self.controller.toggle)
@@ -334,6 +334,9 @@ class MainWindow(QMainWindow):
         from triggermap.ui.body import accessibility
 
         accessibility.announce_focus(self.canvas, place)
+
+    def _follow_strip(self) -> None:
+        self.strip.follow(self.controller.view, self.controller.paths_of, self.controller.overlay())
 
     def _refresh_strip(self) -> None:
         self.strip.set_content(self.controller.view, self.controller.paths_of, self.controller.overlay())

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
-from triggermap.ui.body.overlays import Overlay, changed_rects, paint_hover, paint_overlay, pen
+from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay, pen
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.body.walking import arrows, next_place
@@ -78,6 +78,7 @@ class BodyCanvas(QWidget):
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
         self._shadings = Shadings()
+        self._edges = KeptEdges()
         self._press: QPointF | None = None
         self._panning = False
         self._space = False
@@ -122,6 +123,7 @@ class BodyCanvas(QWidget):
     def refresh(self) -> None:
         """Paint everything anew: after a change of theme or language."""
         self._static = self._composed = None
+        self._edges.clear()
         self.update()
 
     # zoom and pan; the picture's centre is kept in view units
@@ -248,7 +250,7 @@ class BodyCanvas(QWidget):
             painter.setTransform(self.transform(), True)
             inverse = self.transform().inverted()[0]
             touched = [inverse.mapRect(QRectF(rect)) for rect in _rects(dirty)]
-            paint_overlay(painter, self.paths, self.overlay, self.scale, touched=touched)
+            paint_overlay(painter, self.paths, self.overlay, self.scale, touched=touched, edges=self._edges.paint)
         painter.end()
 
     def _render_static(self) -> QPixmap:

@@ -6,7 +6,7 @@ a firm outline, spillover is dotted, a hidden point is dashed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -97,11 +97,12 @@ def paint_overlay(
     *,
     small: bool = False,
     touched: Sequence[QRectF] | None = None,
+    edges: Callable[[QPainter, QPainterPath], None] | None = None,
 ) -> None:
     """Paint `overlay` with a painter whose transform maps view units to the screen at `scale`.
 
     `small` is for pictures of about a hundred pixels: thinner lines, finer dots. Marks outside the boxes
-    `touched` (view units) are left out.
+    `touched` (view units) are left out. `edges` paints the outline of a mark, where one is kept.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     marks = [(paths.region(mark.place), mark.intensity) for mark in overlay.drawing.marks]
@@ -115,11 +116,68 @@ def paint_overlay(
         paint_zones(painter, paths, overlay.shown, scale, small=small)
     painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     for path, _intensity in marks:
-        if not small:
-            painter.strokePath(path, pen(QColor(255, 255, 255, 150), 4.0))
-        painter.strokePath(path, pen(MARK_EDGE, 0.9 if small else 2.0))
+        if edges is not None:
+            edges(painter, path)
+        else:
+            paint_edge(painter, path, small=small)
     if overlay.shown is not None:
         paint_muscle(painter, paths, overlay.shown, scale, small=small)
+
+
+def paint_edge(painter: QPainter, path: QPainterPath, *, small: bool = False) -> None:
+    """Paint the outline of a mark with a light halo."""
+    if not small:
+        painter.strokePath(path, pen(QColor(255, 255, 255, 150), 4.0))
+    painter.strokePath(path, pen(MARK_EDGE, 0.9 if small else 2.0))
+
+
+class KeptEdges:
+    """Outlines of marks as pictures, for one zoom: stroking a long line again costs ten times the copying."""
+
+    MOST = 12
+    LARGEST = 1_000_000
+    """Pixels; what is larger is painted anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[QPainterPath, QPixmap, QPointF]] = {}
+
+    def clear(self) -> None:
+        """Forget all: the zoom has changed."""
+        self._kept.clear()
+
+    def paint(self, painter: QPainter, path: QPainterPath) -> None:
+        """Paint the outline of a mark; the painter's transform maps view units to pixels."""
+        found = self._kept.get(id(path))
+        if found is None:
+            found = self._make(painter, path)
+            if found is None:
+                paint_edge(painter, path)
+                return
+            if len(self._kept) >= self.MOST:
+                del self._kept[next(iter(self._kept))]
+            self._kept[id(path)] = found
+        _path, pixmap, at = found
+        transform = painter.transform()
+        painter.resetTransform()
+        painter.drawPixmap(at, pixmap)
+        painter.setTransform(transform)
+
+    def _make(self, painter: QPainter, path: QPainterPath) -> tuple[QPainterPath, QPixmap, QPointF] | None:
+        transform, ratio = painter.transform(), painter.device().devicePixelRatio()
+        box = transform.mapRect(path.boundingRect()).toAlignedRect().adjusted(-4, -4, 4, 4)
+        size = box.size() * ratio
+        if box.isEmpty() or size.width() * size.height() > self.LARGEST:
+            return None
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QtCore.Qt.GlobalColor.transparent)
+        inner = QPainter(pixmap)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner.translate(-box.left(), -box.top())
+        inner.setTransform(transform, True)
+        paint_edge(inner, path)
+        inner.end()
+        return path, pixmap, QPointF(box.topLeft())
 
 
 def mark_fill(intensity: int, *, small: bool = False) -> QColor:

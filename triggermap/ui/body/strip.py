@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -248,6 +249,7 @@ class ViewStrip(QScrollArea):
         self._paths_of: PathsOf | None = None
         self._overlay = Overlay()
         self.flyout: Flyout | None = None
+        self._waiting: list[Callable[[], None]] = []
         self.setWidget(body)
         self.retranslate()
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -255,17 +257,33 @@ class ViewStrip(QScrollArea):
     def set_content(self, view: str, paths_of: PathsOf, overlay: Overlay) -> None:
         """Show what is marked in each tile, and which view is the large one."""
         self._paths_of, self._overlay = paths_of, overlay
+        self._waiting.clear()
         for tile in self.buttons.values():
-            marked = [each for each in tile.held.views if marked_in(paths_of(each), overlay.drawing)]
-            # A group shows the view on the screen, else one with a mark, else the one that stands for it.
-            if view in tile.held.views:
-                tile.view = view
-            elif tile.held.main not in marked and marked:
-                tile.view = marked[0]
-            else:
-                tile.view = tile.held.main
-            tile.set_picture(paths_of(tile.view), overlay, marked=bool(marked))
+            self._fill(tile, view, paths_of, overlay)
         self.set_current(view)
+
+    def follow(self, view: str, paths_of: PathsOf, overlay: Overlay) -> None:
+        """Do the same tile by tile, so that a click in between is answered at once."""
+        self._paths_of, self._overlay = paths_of, overlay
+        tiles = self.buttons.values()
+        self._waiting = [partial(self._fill, tile, view, paths_of, overlay) for tile in tiles]
+        self._fill_next()
+
+    def _fill_next(self) -> None:
+        if self._waiting:
+            self._waiting.pop(0)()
+            QTimer.singleShot(0, self, self._fill_next)
+
+    def _fill(self, tile: GroupTile, view: str, paths_of: PathsOf, overlay: Overlay) -> None:
+        marked = [each for each in tile.held.views if marked_in(paths_of(each), overlay.drawing)]
+        # A group shows the view on the screen, else one with a mark, else the one that stands for it.
+        if view in tile.held.views:
+            tile.view = view
+        elif tile.held.main not in marked and marked:
+            tile.view = marked[0]
+        else:
+            tile.view = tile.held.main
+        tile.set_picture(paths_of(tile.view), overlay, marked=bool(marked))
 
     def set_current(self, view: str) -> None:
         """Tell which view is the large one."""
