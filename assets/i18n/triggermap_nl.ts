@@ -126,6 +126,14 @@
         <translation>Man</translation>
     </message>
     <message>
+        <source>Older</source>
+        <translation>Ouder</translation>
+    </message>
+    <message>
+        <source>Heavier</source>
+        <translation>Zwaarder</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Zoals het systeem</translation>
     </message>
