@@ -401,9 +401,12 @@ class Controller(QObject):
 
         regions = [place.region for place in self.drawing.places]
         muscle = None
+        cards = self._cards()
         symptom = self.knowledge.symptom_by_id.get(self._symptom or "")
         if symptom is not None:
             regions.extend(symptom.regions)
+            for card in cards:  # no place was named, so the warnings are those of the places where these muscles lie
+                regions.extend(self.own_regions(Shown(card.sites[0].id, *card.key)))
         if self._shown is not None:
             regions.extend(self.own_regions(self._shown))
             muscle = self._shown.muscle
@@ -413,7 +416,7 @@ class Controller(QObject):
             language=self.language,
             number=self.number(),
             drawing=self.drawing,
-            cards=self._cards(),
+            cards=cards,
             symptom=symptom,
             unexplained=self.findings.unexplained,
             shown=self._shown,

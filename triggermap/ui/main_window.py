@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
         theme.apply(preferences.theme, preferences.text_size)
         self._name_all()
         self._zone_pictures.clear()
+        self.panel.follow_look()
         self.strip.retranslate()
         self.canvas.refresh()
         self._size_panel()

@@ -200,12 +200,13 @@ def test_a_symptom_lists_its_muscles_and_changes_no_mark(window: MainWindow) -> 
     field.symptom_requested.emit("tearing")
     assert list(window.controller.drawing.places) == [fakes.EYE]
     cards = window.panel.candidates
-    assert cards.title.text() == "Muscles that may give: watering eye"
+    assert cards.symptom.text() == "Muscles that may give: watering eye"
     assert {card.data.rank for card in cards.cards if card.data} == {0}
     assert window.canvas.overlay.shown is None
+    assert window.panel.flags.isVisible(), "the warnings of the places where these muscles lie"
     hands.click(cards.cards[0].header)
     assert cards.cards[0].detail is not None
-    assert cards.title.text() == "Muscles that may give: watering eye"
+    assert cards.symptom.text() == "Muscles that may give: watering eye"
     hands.click(cards.leave)
     assert cards.title.text().startswith("Muscles that often cause pain there")
     assert window.canvas.overlay.shown is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,11 +41,10 @@ class WrapLabel(QLabel):
             self.setProperty("role", "muted")
         self._heights: dict[tuple[int, str, str], int] = {}
 
-    def changeEvent(self, event: QEvent) -> None:
-        own = self._bold or self._scale != 1.0
-        if own and event.type() is QEvent.Type.ApplicationFontChange:
-            self.setFont(theme.font(self._scale, bold=self._bold))  # a font of its own would keep the old text size
-        super().changeEvent(event)
+    def follow_look(self) -> None:
+        """Take over the text size in force: a label with a font of its own would keep the old one."""
+        if self._bold or self._scale != 1.0:
+            self.setFont(theme.font(self._scale, bold=self._bold))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height, kept: Qt would lay the text out anew each time it is asked."""

@@ -40,6 +40,9 @@ class CandidateList(QWidget):
         layout.setSpacing(8)
         self.title = WrapLabel(muted=True)
         layout.addWidget(self.title)
+        self.symptom = WrapLabel(bold=True, scale=1.15)
+        self.symptom.hide()
+        layout.addWidget(self.symptom)
         self.leave = ElideButton()
         self.leave.setProperty("kind", "link")
         self.leave.clicked.connect(self.symptom_left)
@@ -138,9 +141,8 @@ class CandidateList(QWidget):
     def _say_rest(self, state: PanelState) -> None:
         marked = bool(state.drawing.marks) and state.symptom is None
         self._say_symptom(state)
-        if state.symptom is None:
-            self.title.setVisible(marked and bool(state.cards))
-            self.title.setText(self.tr("Muscles that often cause pain there, best match first"))
+        self.title.setVisible(marked and bool(state.cards))
+        self.title.setText(self.tr("Muscles that often cause pain there, best match first"))
         names = [place_name(place, state.knowledge, state.language) for place in state.unexplained]
         self.unexplained.setVisible(marked and bool(names))
         self.unexplained.setText(
@@ -152,6 +154,7 @@ class CandidateList(QWidget):
 
     def _say_symptom(self, state: PanelState) -> None:
         """Say whose muscles these are, and lead back; a symptom has many other causes."""
+        self.symptom.setVisible(state.symptom is not None)
         self.leave.setVisible(state.symptom is not None)
         if state.symptom is None:
             self.closing.setText(
@@ -161,8 +164,7 @@ class CandidateList(QWidget):
         name = in_sentence(state.symptom.name.get(state.language))
         none = self.tr("No muscle here is known to give: {symptom}")
         words = self.tr("Muscles that may give: {symptom}") if state.cards else none
-        self.title.setText(words.format(symptom=name))
-        self.title.setVisible(True)
+        self.symptom.setText(words.format(symptom=name))
         marked = bool(state.drawing.marks)
         self.leave.setText(self.tr("Back to what you marked") if marked else self.tr("Close this list"))
         self.closing.setText(

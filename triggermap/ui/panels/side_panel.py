@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from triggermap.ui.models.state import PanelState
+from triggermap.ui.panels.blocks import WrapLabel
 from triggermap.ui.panels.candidates import CandidateList
 from triggermap.ui.panels.card import PictureOf
 from triggermap.ui.panels.chips import Chips
@@ -104,6 +105,11 @@ class SidePanel(QFrame):
         self.candidates.show_state(state)
         best = state.cards[0].muscle.name.get(state.language) if state.cards and state.symptom is None else ""
         self._best = self.tr("Best match: {muscle}  ↓").format(muscle=best) if best else ""
+
+    def follow_look(self) -> None:
+        """Take over the text size in force."""
+        for label in self.findChildren(WrapLabel):
+            label.follow_look()
 
     def preparations(self) -> Iterator[Callable[[], None]]:
         """Return small steps that make what the first click would otherwise wait for."""
