@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
         self.stage.set_overlay(overlay)
         if not self._loaded:
             return
+        self._zone_pictures.postpone()
+        self.strip.pause()
         self._strip_timer.start(THUMBNAIL_DELAY)
         changed = before ^ set(overlay.drawing.places)
         if len(changed) == 1:

@@ -269,6 +269,10 @@ class ViewStrip(QScrollArea):
         self._waiting = [partial(self._fill, tile, view, paths_of, overlay) for tile in tiles]
         self._fill_next()
 
+    def pause(self) -> None:
+        """Stop following: something newer is about to be told."""
+        self._waiting.clear()
+
     def _fill_next(self) -> None:
         if self._waiting:
             self._waiting.pop(0)()

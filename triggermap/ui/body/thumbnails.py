@@ -86,6 +86,11 @@ class ZonePictures(QObject):
         self._kept.clear()
         self._wanted.clear()
 
+    def postpone(self) -> None:
+        """Wait again before the next picture: a click comes first."""
+        if self._wanted:
+            self._timer.start(PICTURE_DELAY)
+
     def get(self, shown: Shown, body: str, size: int, ratio: float) -> QPixmap | None:
         """Return a square picture of the zone in the view that shows most of it; None where it is still to be made."""
         key = (shown, body, size, ratio, theme.look.tokens.name)
