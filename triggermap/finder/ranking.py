@@ -134,6 +134,15 @@ def _score(zone: Coverage, marks: Sequence[PainMark]) -> float:
 
 
 def _match(zone: Coverage, place: Place) -> float:
-    """Return how well the zone covers a place, 0 to 1; it rises fast, since zones are parts of what one points at."""
-    covered = zone.essential.get(place, 0.0) + SPILLOVER_WEIGHT * zone.spillover.get(place, 0.0)
-    return (1 - math.exp(-covered / SATURATION)) / (1 - math.exp(-1 / SATURATION))
+    """Return how well the zone covers a place, 0 to 1.
+
+    It rises fast, since zones are parts of what one points at. Spillover alone never gives more than
+    `SPILLOVER_WEIGHT`, however much of the place it fills: there some people feel it, not most.
+    """
+    essential = _saturated(zone.essential.get(place, 0.0))
+    spillover = _saturated(zone.spillover.get(place, 0.0))
+    return essential + (1 - essential) * SPILLOVER_WEIGHT * spillover
+
+
+def _saturated(share: float) -> float:
+    return (1 - math.exp(-share / SATURATION)) / (1 - math.exp(-1 / SATURATION))
