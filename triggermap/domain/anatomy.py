@@ -20,6 +20,11 @@ class Side(StrEnum):
         """The opposite side; the midline is its own opposite."""
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
 
+    @property
+    def each(self) -> tuple[Side, ...]:
+        """The sides that a candidate's side stands for: both for the midline."""
+        return (Side.LEFT, Side.RIGHT) if self is Side.MIDLINE else (self,)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -51,8 +51,7 @@ class Pictures(Protocol):
 
 def site_places(trigger_point: str, side: Side, atlas: Pictures) -> tuple[Place, ...]:
     """Return where a trigger point lies on the skin of the reference body; on both sides for `Side.MIDLINE`."""
-    sides = (Side.LEFT, Side.RIGHT) if side is Side.MIDLINE else (side,)
-    found = (_place(trigger_point, one, atlas) for one in sides)
+    found = (_place(trigger_point, one, atlas) for one in side.each)
     return tuple(place for place in found if place)
 
 

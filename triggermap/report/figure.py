@@ -78,10 +78,10 @@ def _crop(view: View, figure: Figure) -> Crop:
     """Return the part of the view round the figure's marks, zones and points."""
     rings = [ring for place in figure.marks if place in view.regions for ring in view.regions[place].rings]
     for trigger_point, side in figure.zones:
-        for one in sided(side):
+        for one in side.each:
             for part in ZonePart:
                 rings.extend(view.zone(trigger_point, one, part))
-    shown = [view.point(mark.trigger_point, one) for mark in figure.points for one in sided(mark.side)]
+    shown = [view.point(mark.trigger_point, one) for mark in figure.points for one in mark.side.each]
     return crop_of(view, rings, [(point.x, point.y) for point in shown if point is not None and point.visible])
 
 
@@ -98,11 +98,6 @@ def _shading(view: View, crop: Crop) -> QImage:
     painter.drawImage(0, 0, source, part.x(), part.y(), part.width(), part.height())
     painter.end()
     return image
-
-
-def sided(side: Side) -> tuple[Side, ...]:
-    """Return the sides that a candidate's side stands for: both for the midline."""
-    return (Side.LEFT, Side.RIGHT) if side is Side.MIDLINE else (side,)
 
 
 def draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
@@ -200,7 +195,7 @@ def _draw_marks(canvas: Canvas, view: View, figure: Figure, to_page: _ToPage) ->
 
 
 def _draw_zone(canvas: Canvas, view: View, trigger_point: str, side: Side, to_page: _ToPage) -> None:
-    for one in sided(side):
+    for one in side.each:
         spillover = to_page.path(view.zone(trigger_point, one, ZonePart.SPILLOVER))
         essential = to_page.path(view.zone(trigger_point, one, ZonePart.ESSENTIAL))
         if not spillover.isEmpty():
@@ -210,14 +205,14 @@ def _draw_zone(canvas: Canvas, view: View, trigger_point: str, side: Side, to_pa
 
 
 def _draw_belly(canvas: Canvas, view: View, muscle: str, side: Side, to_page: _ToPage) -> None:
-    for one in sided(side):
+    for one in side.each:
         for belly in view.belly(muscle, one):
             style = Qt.PenStyle.DashLine if belly.deep else Qt.PenStyle.SolidLine
             canvas.painter.strokePath(to_page.path(belly.rings), canvas.pen(MUSCLE, 0.3, style))
 
 
 def _draw_point(canvas: Canvas, view: View, mark: PointMark, to_page: _ToPage, box: QRectF) -> None:
-    for side in sided(mark.side):
+    for side in mark.side.each:
         point = view.point(mark.trigger_point, side)
         if point is not None and point.visible:
             _draw_x(canvas, to_page.point(point.x, point.y), mark.label, box)

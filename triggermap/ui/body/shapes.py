@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from triggermap.domain.zones import ZonePart
     from triggermap.ui.atlas_like import RingLike, ViewLike, ViewPointLike
 
-BOTH = (Side.LEFT, Side.RIGHT)
-
-
-def sides_of(side: Side) -> tuple[Side, ...]:
-    """Return the sides to draw: a candidate on the midline means both alike."""
-    return BOTH if side is Side.MIDLINE else (side,)
-
 
 def path_of(rings: Iterable[RingLike], *, closed: bool = True) -> QPainterPath:
     """Return the rings as one path in view units; even-odd, which is what Qt begins with."""
@@ -60,13 +53,13 @@ class ViewPaths:
         key = (trigger_point, side, part)
         path = self._zones.get(key)
         if path is None:
-            rings = [ring for each in sides_of(side) for ring in self.view.zone(trigger_point, each, part)]
+            rings = [ring for each in side.each for ring in self.view.zone(trigger_point, each, part)]
             path = self._zones[key] = path_of(rings)
         return path
 
     def points(self, trigger_point: str, side: Side) -> list[ViewPointLike]:
         """Return where the trigger point lies: one point a side."""
-        found = (self.view.point(trigger_point, each) for each in sides_of(side))
+        found = (self.view.point(trigger_point, each) for each in side.each)
         return [point for point in found if point is not None]
 
     def bellies(self, muscle: str, side: Side) -> list[tuple[QPainterPath, bool]]:
@@ -74,7 +67,7 @@ class ViewPaths:
         key = (muscle, side)
         found = self._bellies.get(key)
         if found is None:
-            shapes = [shape for each in sides_of(side) for shape in self.view.belly(muscle, each)]
+            shapes = [shape for each in side.each for shape in self.view.belly(muscle, each)]
             found = self._bellies[key] = [(path_of(shape.rings), shape.deep) for shape in shapes]
         return found
 
