@@ -34,10 +34,10 @@ def test_fit_shows_the_whole_head(window: MainWindow) -> None:
 def test_hover_names_the_place_and_leaving_ends_it(window: MainWindow) -> None:
     canvas = window.canvas
     QTest.mouseMove(canvas, canvas.place_rect(fakes.CHEEK).center())
-    assert canvas._hovered == fakes.CHEEK
+    assert canvas.hovered == fakes.CHEEK
     assert canvas.name_of(fakes.CHEEK) == "Cheek (your right)"
     canvas.set_hovered(None)
-    assert canvas._hovered is None
+    assert canvas.hovered is None
 
 
 def test_the_person_s_right_is_on_the_left_of_the_front_view(window: MainWindow) -> None:

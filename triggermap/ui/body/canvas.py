@@ -24,11 +24,12 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay, pen
+from triggermap.ui.body.pointer import Pointer
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.body.walking import arrows, next_place
@@ -73,16 +74,14 @@ class BodyCanvas(QWidget):
         self.overlay = Overlay()
         self.zoom = 1.0
         self._centre = QPointF()
-        self._hovered: Place | None = None
+        self.hovered: Place | None = None
+        """The place that is lit up, under the pointer."""
         self.focused: Place | None = None
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
         self._shadings = Shadings()
         self._edges = KeptEdges()
-        self._press: QPointF | None = None
-        self._panning = False
-        self._space = False
-        self._space_used = False
+        self.pointer = Pointer(self)
         self._painted = False
         self.complete = False
         """False for the first paint alone: lines and words come with the second, the body at once."""
@@ -100,7 +99,7 @@ class BodyCanvas(QWidget):
     def set_view(self, paths: ViewPaths) -> None:
         """Show another view, fitted to the widget."""
         self.paths = paths
-        self._hovered = None
+        self.hovered = None
         if self.focused is not None and self.focused not in paths.view.regions:
             self.focused = None
         self.fit()
@@ -218,8 +217,8 @@ class BodyCanvas(QWidget):
         if self.paths is not None:
             painter.save()
             painter.setTransform(self.transform(), True)
-            if self._hovered is not None:
-                paint_hover(painter, self.paths.region(self._hovered))
+            if self.hovered is not None:
+                paint_hover(painter, self.paths.region(self.hovered))
             if self.focused is not None and self.hasFocus():
                 paint_hover(painter, self.paths.region(self.focused), focused=True)
             painter.restore()
@@ -291,7 +290,7 @@ class BodyCanvas(QWidget):
         assert self.paths is not None
         if not self.overlay.drawing.marks:
             captions.paint_hint(painter, self.paths.view, self.width())
-        place = self._hovered or (self.focused if self.hasFocus() else None)
+        place = self.hovered or (self.focused if self.hasFocus() else None)
         if place is not None:
             captions.paint_label(painter, self._label_box(place), self.name_of(place))
 
@@ -306,13 +305,13 @@ class BodyCanvas(QWidget):
 
     def set_hovered(self, place: Place | None) -> None:
         """Light `place` up and name it; repaints the two regions concerned and their labels alone."""
-        if place == self._hovered:
+        if place == self.hovered:
             return
-        for each in (self._hovered, place):
+        for each in (self.hovered, place):
             if each is not None:
                 self.update(self.place_rect(each).adjusted(-4, -4, 4, 4))
                 self.update(self._label_box(each))
-        self._hovered = place
+        self.hovered = place
 
     def place_at(self, position: QPointF) -> Place | None:
         """Return the place under a pixel of the widget."""
@@ -322,39 +321,13 @@ class BodyCanvas(QWidget):
         return self.paths.view.place_at(point.x(), point.y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (QtCore.Qt.MouseButton.LeftButton, QtCore.Qt.MouseButton.MiddleButton):
-            self._press = event.position()
-            self._panning = event.button() is QtCore.Qt.MouseButton.MiddleButton or self._space
-            self._space_used = self._space_used or self._space
-            if self._panning:
-                self.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position()
-        if self._press is None:
-            place = self.place_at(position)
-            if place != self._hovered:
-                hand = QtCore.Qt.CursorShape.PointingHandCursor
-                self.setCursor(hand if place else QtCore.Qt.CursorShape.ArrowCursor)
-                self.set_hovered(place)
-            return
-        delta = position - self._press
-        if not self._panning and delta.manhattanLength() > QApplication.startDragDistance():
-            self._panning = True
-            self.set_hovered(None)
-            self.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
-        if self._panning:
-            self._press = position
-            self.pan_by(delta)
+        self.pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        clicked = self._press is not None and not self._panning and event.button() is QtCore.Qt.MouseButton.LeftButton
-        self._press = None
-        self._panning = False
-        self.unsetCursor()
-        place = self.place_at(event.position()) if clicked else None
-        if place is not None:
-            self.place_clicked.emit(place)
+        self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position())
@@ -414,7 +387,7 @@ class BodyCanvas(QWidget):
         elif key is QtCore.Qt.Key.Key_Escape and self.view is not None and self.view.close_up_of is not None:
             self.back_requested.emit()
         elif key is QtCore.Qt.Key.Key_Space:
-            self._space = True
+            self.pointer.space = True
         elif key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
             self.zoom_by(STEP)
         elif key in (QtCore.Qt.Key.Key_Minus, QtCore.Qt.Key.Key_Underscore):
@@ -429,9 +402,9 @@ class BodyCanvas(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == QtCore.Qt.Key.Key_Space and not event.isAutoRepeat():
             # Space marks, unless it was held to drag the picture.
-            if not self._space_used:
+            if not self.pointer.space_used:
                 self._mark_focused()
-            self._space = self._space_used = False
+            self.pointer.let_go_of_space()
             return
         super().keyReleaseEvent(event)
 
@@ -461,7 +434,7 @@ class BodyCanvas(QWidget):
         self.update()
 
     def focusOutEvent(self, event: object) -> None:
-        self._space = self._space_used = False
+        self.pointer.let_go_of_space()
         self.update()
 
     def global_rect(self, place: Place) -> QRect:
