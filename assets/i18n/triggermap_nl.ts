@@ -150,6 +150,18 @@
         <translation>Hoog contrast</translation>
     </message>
     <message>
+        <source>Automatic (lines in high contrast)</source>
+        <translation>Automatisch (lijnen bij hoog contrast)</translation>
+    </message>
+    <message>
+        <source>Shaded</source>
+        <translation>Met schaduw</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>Lijntekening</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Bestand</translation>
     </message>
@@ -180,6 +192,10 @@
     <message>
         <source>&amp;Colours</source>
         <translation>&amp;Kleuren</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gure</source>
+        <translation>Fi&amp;guur</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
@@ -814,7 +830,7 @@
         <translation>Druk niet zelf op deze plek.</translation>
     </message>
     <message>
-        <source>It lies where pressing can harm, or where fingers can't reach it safely. Leave it to a trained therapist.</source>
+        <source>It lies where pressing can harm, or where fingers can&apos;t reach it safely. Leave it to a trained therapist.</source>
         <translation>De plek ligt waar drukken schade kan geven, of waar vingers er niet veilig bij kunnen. Laat dit aan een opgeleide therapeut over.</translation>
     </message>
     <message>

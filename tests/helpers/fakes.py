@@ -105,8 +105,20 @@ class FakeView:
         return (ellipse(self.width / 2, self.height * 0.42, self.width * 0.36, self.height * 0.40),)
 
     @property
+    def contour(self) -> tuple[RingLike, ...]:
+        return tuple((*ring, ring[0]) for ring in self.outline)
+
+    @property
     def lines(self) -> tuple[RingLike, ...]:
         return ()
+
+    @property
+    def landmarks(self) -> Mapping[tuple[str, Side], tuple[float, float]]:
+        return {
+            ("chin", Side.MIDLINE): (self.width / 2, self.height * 0.8),
+            ("jaw_angle", Side.LEFT): (self._x(0.2, Side.LEFT) * self.width, self.height * 0.65),
+            ("jaw_angle", Side.RIGHT): (self._x(0.2, Side.RIGHT) * self.width, self.height * 0.65),
+        }
 
     @property
     def inner(self) -> tuple[Place, ...]:

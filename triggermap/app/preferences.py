@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from triggermap.app import diagnostics
 from triggermap.domain.text import Language
 from triggermap.errors import TriggermapError
-from triggermap.settings import LanguageChoice, Settings, SettingsStore, Theme
-from triggermap.ui.services import Preferences, ThemeChoice
+from triggermap.settings import Figure, LanguageChoice, Settings, SettingsStore, Theme
+from triggermap.ui.services import FigureChoice, Preferences, ThemeChoice
 
-_SAME_NAMES = tuple(name for name in (field.name for field in fields(Preferences)) if name not in ("language", "theme"))
+_CHOICES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "theme": (ThemeChoice, Theme),
+    "figure": (FigureChoice, Figure),
+}
+"""Names with a type of the window's and one of the file's, with the same values."""
+_SAME_NAMES = tuple(field.name for field in fields(Preferences) if field.name not in ("language", *_CHOICES))
 
 
 class StoredPreferences:
@@ -33,16 +40,16 @@ class StoredPreferences:
         self._shown = self._asked or self.settings.language.resolve(self._locale_name)
         return Preferences(
             language=self._shown,
-            theme=ThemeChoice(self.settings.theme.value),
             **{name: getattr(self.settings, name) for name in _SAME_NAMES},
+            **{name: ours(getattr(self.settings, name)) for name, (ours, _stored) in _CHOICES.items()},
         )
 
     def save(self, preferences: Preferences) -> None:
         """Store the preferences; a disk that refuses costs only the memory of them."""
         settings = replace(
             self.settings,
-            theme=Theme(preferences.theme.value),
             **{name: getattr(preferences, name) for name in _SAME_NAMES},
+            **{name: stored(getattr(preferences, name)) for name, (_ours, stored) in _CHOICES.items()},
         )
         if preferences.language is not self._shown:
             settings = replace(settings, language=LanguageChoice(preferences.language.value))

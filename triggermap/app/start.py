@@ -51,8 +51,10 @@ def make_window(wiring: Wiring) -> MainWindow:
     """Return the window; the first picture is read while the window's modules are imported."""
     from triggermap.ui.body.shadings import read_early
 
-    body, bodies = wiring.preferences.load().body, wiring.atlas.bodies
-    read_early(wiring.atlas.view(body if body in bodies else bodies[0], wiring.atlas.views[0]))
+    preferences, bodies = wiring.preferences.load(), wiring.atlas.bodies
+    if not preferences.lines:
+        body = preferences.body if preferences.body in bodies else bodies[0]
+        read_early(wiring.atlas.view(body, wiring.atlas.views[0]))
     from triggermap.ui.main_window import MainWindow
 
     window = MainWindow(wiring.services())

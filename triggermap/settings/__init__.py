@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from triggermap.settings.dirs import UserDirs, user_dirs
-from triggermap.settings.schema import LanguageChoice, Paper, Settings, Theme
+from triggermap.settings.schema import Figure, LanguageChoice, Paper, Settings, Theme
 from triggermap.settings.store import Loaded, SettingsError, SettingsStore
 
 __all__ = [
+    "Figure",
     "LanguageChoice",
     "Loaded",
     "Paper",

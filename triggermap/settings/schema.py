@@ -38,6 +38,14 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class Figure(StrEnum):
+    """How the body is drawn in the window; `auto` is shaded, and line art in high contrast."""
+
+    AUTO = "auto"
+    SHADED = "shaded"
+    LINES = "lines"
+
+
 class Paper(StrEnum):
     """Paper to print on."""
 
@@ -107,6 +115,9 @@ class Settings:
         metadata=_about("Language of the window and of what is printed.", _choice(LanguageChoice)),
     )
     theme: Theme = field(default=Theme.SYSTEM, metadata=_about("Colours of the window.", _choice(Theme)))
+    figure: Figure = field(
+        default=Figure.AUTO, metadata=_about("How the body is drawn: shaded or as line art.", _choice(Figure))
+    )
     text_size: int = field(default=100, metadata=_about("Size of the text in percent.", _integer(100, 200)))
     body: str = field(
         default="female", metadata=_about("Body that is shown first.", _matching("[a-z_]+", "the id of a body"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToo
 
 from triggermap.domain.text import Language
 from triggermap.ui import theme
-from triggermap.ui.services import Preferences, ThemeChoice
+from triggermap.ui.services import FigureChoice, Preferences, ThemeChoice
 
 SIZES = (100, 125, 150, 175, 200)
 LANGUAGES = {Language.EN: "English", Language.NL: "Nederlands"}
@@ -61,6 +61,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         ThemeChoice.DARK: QT_TRANSLATE_NOOP("Actions", "Dark"),
         ThemeChoice.HIGH_CONTRAST: QT_TRANSLATE_NOOP("Actions", "High contrast"),
     },
+    "figure": {
+        FigureChoice.AUTO: QT_TRANSLATE_NOOP("Actions", "Automatic (lines in high contrast)"),
+        FigureChoice.SHADED: QT_TRANSLATE_NOOP("Actions", "Shaded"),
+        FigureChoice.LINES: QT_TRANSLATE_NOOP("Actions", "Line art"),
+    },
 }
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -71,13 +76,14 @@ MENUS = {
     "body": QT_TRANSLATE_NOOP("Actions", "&Body"),
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
     "theme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
+    "figure": QT_TRANSLATE_NOOP("Actions", "Fi&gure"),
     "size": QT_TRANSLATE_NOOP("Actions", "&Text size"),
     "country": QT_TRANSLATE_NOOP("Actions", "&Country (whom to call)"),
 }
 LAYOUT = {
     "file": ("print", "export", "-", "quit"),
     "edit": ("undo", "redo", "-", "clear", "find"),
-    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", "larger", "smaller"),
+    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", "figure", "-", "larger", "smaller"),
     "settings": (),
     "help": ("about",),
 }
@@ -94,7 +100,7 @@ class Actions(QObject):
     wished = Signal(str)
     """Key of `WISHES`."""
     chosen = Signal(str, object)
-    """'body', 'language', 'theme', 'size' or 'country', and the value."""
+    """A key of `CHOICES`, 'language', 'size' or 'country', and the value."""
 
     def __init__(self, stack: QUndoStack, parent: QObject) -> None:
         super().__init__(parent)
@@ -138,7 +144,7 @@ class Actions(QObject):
         """Tick what is in force."""
         current = {
             "body": body, "language": preferences.language, "theme": preferences.theme,
-            "size": preferences.text_size, "country": preferences.country,
+            "size": preferences.text_size, "country": preferences.country, "figure": preferences.figure,
         }  # fmt: skip
         for name, value in current.items():
             action = self.groups.get(name, {}).get(value)
@@ -173,6 +179,8 @@ class Actions(QObject):
             for item in items:
                 if item == "-":
                     menu.addSeparator()
+                elif item in self.groups:
+                    self.fill_menu(menu.addMenu(words(MENUS[item])), item)
                 elif self.by_name[item].isVisible():
                     menu.addAction(self.by_name[item])
             if name == "settings":

@@ -15,7 +15,7 @@ from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.models.drawing import DrawingModel
 from triggermap.ui.models.view_groups import MAIN, groups_of
-from triggermap.ui.services import Preferences, PrintWish, Services, ThemeChoice
+from triggermap.ui.services import FigureChoice, Preferences, PrintWish, Services, ThemeChoice
 
 if TYPE_CHECKING:  # imported where they are used: the body is painted before any of them is needed
     from triggermap.domain.knowledge import Knowledge
@@ -40,7 +40,7 @@ class Controller(QObject):
     body_changed = Signal(str)
     language_changed = Signal(object)
     look_changed = Signal()
-    """Theme or text size."""
+    """Theme, text size, or how the body is drawn."""
     card_opened = Signal()
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -363,6 +363,11 @@ class Controller(QObject):
     def set_theme(self, choice: ThemeChoice) -> None:
         """Change the colours."""
         self._remember(theme=choice)
+        self.look_changed.emit()
+
+    def set_figure(self, choice: FigureChoice) -> None:
+        """Draw the body shaded or as line art."""
+        self._remember(figure=choice)
         self.look_changed.emit()
 
     def set_text_size(self, percent: int) -> None:

@@ -19,7 +19,7 @@ from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
-from triggermap.ui.services import Services, ThemeChoice
+from triggermap.ui.services import FigureChoice, Services, ThemeChoice
 
 if TYPE_CHECKING:  # the rest is imported after the first paint
     from triggermap.domain.muscle import TriggerPoint
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.services = services
         self.controller = Controller(services, self)
         preferences = self.controller.preferences
-        tokens.apply_early(preferences.theme)
+        tokens.apply_early(preferences.theme, lines=preferences.lines)
         self.setWindowTitle("Trigger Map")
         self.stage = BodyStage()
         self.canvas = self.stage.canvas
@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         from triggermap.ui.panels.side_panel import SidePanel
 
         accessibility.install()
-        theme.apply(self.controller.preferences.theme, self.controller.preferences.text_size)
+        preferences = self.controller.preferences
+        theme.apply(preferences.theme, preferences.text_size, lines=preferences.lines)
         self.translation = Translation()
         self.translation.install(self.controller.language)
         self._build_bars()
@@ -322,7 +323,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui import theme
 
         preferences = self.controller.preferences
-        theme.apply(preferences.theme, preferences.text_size)
+        theme.apply(preferences.theme, preferences.text_size, lines=preferences.lines)
         self._name_all()
         self._zone_pictures.clear()
         self.panel.follow_look()
@@ -376,6 +377,8 @@ class MainWindow(QMainWindow):
             self.controller.set_language(Language(str(value)))
         elif name == "theme":
             self.controller.set_theme(ThemeChoice(str(value)))
+        elif name == "figure":
+            self.controller.set_figure(FigureChoice(str(value)))
         elif name == "size" and isinstance(value, int):
             self.controller.set_text_size(value)
         elif name == "country":

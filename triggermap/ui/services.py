@@ -31,6 +31,19 @@ class ThemeChoice(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class FigureChoice(StrEnum):
+    """How the body is drawn in the window."""
+
+    AUTO = "auto"
+    """Shaded; as line art in high contrast."""
+    SHADED = "shaded"
+    LINES = "lines"
+
+    def is_lines(self, theme: ThemeChoice) -> bool:
+        """Tell whether this means line art with the colours of `theme`."""
+        return self is FigureChoice.LINES or (self is FigureChoice.AUTO and theme is ThemeChoice.HIGH_CONTRAST)
+
+
 @dataclass(frozen=True)
 class Preferences:
     """What the window remembers; `triggermap.app` maps it to and from the stored settings."""
@@ -45,9 +58,15 @@ class Preferences:
     notice_seen: bool = False
     """True once the person has closed the first-run strip."""
     list_view: bool = False
+    figure: FigureChoice = FigureChoice.AUTO
     geometry: bytes = b""
     """`QWidget.saveGeometry`; empty before the first run."""
     splitter: bytes = b""
+
+    @property
+    def lines(self) -> bool:
+        """Whether the body is drawn as line art."""
+        return self.figure.is_lines(self.theme)
 
 
 class PreferenceStore(Protocol):

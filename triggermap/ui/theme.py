@@ -81,10 +81,14 @@ def draw_wrapped(painter: QPainter, box: QRect, text: str, scale: float = 1.0, *
     painter.drawStaticText(box.topLeft(), static)
 
 
-def apply(choice: ThemeChoice, text_size: int) -> Tokens:
-    """Put palette, font and style sheet on the application; return the palette in force."""
+def apply(choice: ThemeChoice, text_size: int, *, lines: bool = False) -> Tokens:
+    """Put palette, font and style sheet on the application; return the palette in force.
+
+    `lines` draws the body as line art.
+    """
     tokens = tokens_for(choice)
     look.tokens = tokens
+    look.lines = lines
     look.text_size = text_size
     if QApplication.style().objectName() != "fusion":
         QApplication.setStyle("Fusion")

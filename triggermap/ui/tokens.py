@@ -130,6 +130,8 @@ class Look:
 
     tokens: Tokens = LIGHT
     text_size: int = 100
+    lines: bool = False
+    """Whether the body is line art rather than shaded."""
     dark_at_start: bool = False
     """Whether the desktop's own palette was dark before we put ours over it."""
     applied: bool = False
@@ -198,7 +200,7 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
     return colour.red(), colour.green(), colour.blue()
 
 
-def apply_early(choice: ThemeChoice) -> None:
+def apply_early(choice: ThemeChoice, *, lines: bool = False) -> None:
     """Put the colours alone on the application: enough for the first paint.
 
     The desktop is asked by its palette and not by its style hints: those need the whole of Qt's namespace, which takes
@@ -208,5 +210,6 @@ def apply_early(choice: ThemeChoice) -> None:
         look.dark_at_start = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
         look.applied = True
     dark = choice is ThemeChoice.DARK or (choice is ThemeChoice.SYSTEM and look.dark_at_start)
+    look.lines = lines
     look.tokens = HIGH_CONTRAST if choice is ThemeChoice.HIGH_CONTRAST else DARK if dark else LIGHT
     QApplication.setPalette(palette(look.tokens))

@@ -9,12 +9,19 @@ import pytest
 
 from triggermap.app.preferences import StoredPreferences
 from triggermap.domain.text import Language
-from triggermap.ui.services import ThemeChoice
+from triggermap.ui.services import FigureChoice, ThemeChoice
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     store = StoredPreferences(tmp_path, None, "en_GB")
-    changed = replace(store.load(), theme=ThemeChoice.DARK, text_size=150, language=Language.NL, geometry=b"\x01\x02")
+    changed = replace(
+        store.load(),
+        theme=ThemeChoice.DARK,
+        figure=FigureChoice.LINES,
+        text_size=150,
+        language=Language.NL,
+        geometry=b"\x01\x02",
+    )
 
     store.save(changed)
 

@@ -20,6 +20,7 @@ def test_each_setting_is_described_and_its_default_is_valid() -> None:
     [
         ("language", "de", "system, en, nl"),
         ("theme", None, "system, light, dark, high_contrast"),
+        ("figure", "drawn", "auto, shaded, lines"),
         ("paper", ["a4"], "a4, letter"),
         ("text_size", 99, "100 to 200"),
         ("text_size", 201, "100 to 200"),

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QWidget
 
 from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
-from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay, pen
+from triggermap.ui.body.figure import paint_figure
+from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
 from triggermap.ui.body.pointer import Pointer
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
@@ -263,10 +264,8 @@ class BodyCanvas(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.save()
         painter.setTransform(self.transform(), True)
-        width = self.paths.rect.width() * self.scale * ratio
-        painter.drawImage(self.paths.rect, self._shadings.get(self.paths.view, width, coarse=not self.complete))
-        if self.complete:
-            self._paint_contours(painter)
+        scale = self.scale * ratio
+        paint_figure(painter, self.paths, self._shadings, scale, zoom=self.zoom, complete=self.complete)
         painter.restore()
         if self.complete:
             from triggermap.ui.body import captions
@@ -274,14 +273,6 @@ class BodyCanvas(QWidget):
             captions.paint_sides(painter, self.paths.view, self.width())
         painter.end()
         return pixmap
-
-    def _paint_contours(self, painter: QPainter) -> None:
-        assert self.paths is not None
-        outline, lines = self.paths.contours()
-        strength = 150 if self.zoom < 3 else 110
-        if self.paths.view.close_up_of is None:
-            painter.strokePath(outline, pen(QColor(96, 76, 62, strength), 1.0))
-        painter.strokePath(lines, pen(QColor(96, 76, 62, strength - 60), 1.0))
 
     def _paint_words(self, painter: QPainter) -> None:
         """Say what to do, and name the place under the pointer or the keyboard; not in the kept picture."""

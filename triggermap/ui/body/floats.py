@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from triggermap.ui import theme
 from triggermap.ui.body.canvas import STEP
+from triggermap.ui.body.inks import inks
 from triggermap.ui.body.overlays import (
-    BELLY,
-    MARK_EDGE,
-    PAIN,
-    PAIN_EDGE,
     Overlay,
+    essential_fill,
     mark_fill,
     paint_cross,
     stipple,
@@ -85,22 +83,22 @@ class Legend(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_sign(self, painter: QPainter, sign: str, box: QRectF) -> None:
-        if sign in ("mark", "essential", "belly"):
-            fill = {"mark": mark_fill(5), "essential": PAIN, "belly": QColor("#e2cfc0")}[sign]
-            edge = {"mark": MARK_EDGE, "essential": PAIN_EDGE, "belly": BELLY}[sign]
-            painter.setBrush(QColor("#e2cfc0"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setBrush(fill)
-            painter.setPen(QPen(edge, 2.0 if sign == "mark" else 1.4))
-            painter.drawRoundedRect(box, 4, 4)
-            return
-        clay = QPainterPath()
-        clay.addRoundedRect(box, 4, 4)
-        painter.fillPath(clay, QColor("#e2cfc0"))
-        if sign == "spillover":
-            painter.fillPath(clay, stipple(1.0, painter.device().devicePixelRatio()))
-        else:
+        ink, ratio = inks(), painter.device().devicePixelRatio()
+        fills = {
+            "mark": [QBrush(mark_fill(5))],
+            "essential": essential_fill(1.0, ratio),
+            "spillover": [stipple(1.0, ratio)],
+        }.get(sign, [])
+        edges = {"mark": ink.mark_edge, "essential": ink.pain_edge, "belly": ink.belly}
+        swatch = QPainterPath()
+        swatch.addRoundedRect(box, 4, 4)
+        for brush in (QBrush(ink.ground), *fills):
+            painter.fillPath(swatch, brush)
+        if sign in edges:
+            painter.strokePath(swatch, QPen(edges[sign], 2.0 if sign == "mark" else 1.4))
+        elif ink.hatched:
+            painter.strokePath(swatch, QPen(ink.spill_edge if sign == "spillover" else ink.line, 1.0))
+        if sign == "point":
             paint_cross(painter, QPointF(box.center()), 4.5, 1.8, hidden=False)
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLay
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.pain import PainDrawing
 from triggermap.ui import theme
-from triggermap.ui.body.overlays import HOVER, MARK_EDGE, mark_fill
+from triggermap.ui.body.inks import inks
+from triggermap.ui.body.overlays import mark_fill
 
 WIDTH, HEIGHT = 168.0, 180.0
 CLAY, CLAY_EDGE = QColor("#e2cfc0"), QColor("#8f7868")
@@ -84,6 +85,23 @@ def _ear(box: QRectF) -> QPainterPath:
     return path
 
 
+def _edge(opacity: int = 255) -> QPen:
+    """Return the pen of the diagram's lines."""
+    colour = QColor(inks().line if inks().paper is not None else CLAY_EDGE)
+    colour.setAlpha(opacity)
+    return QPen(colour, 1.0)
+
+
+def _fill(colour: QColor) -> QColor:
+    """Return what fills a part: its colour, or the paper of line art."""
+    return inks().paper or colour
+
+
+def _dark() -> QColor:
+    """Return the colour of a pupil or an ear canal."""
+    return QColor("#5d4a40") if inks().paper is None else inks().line
+
+
 class InnerDiagram(QWidget):
     """The diagram itself: hover names a part, a click asks to mark it; arrows walk, Enter marks."""
 
@@ -99,6 +117,7 @@ class InnerDiagram(QWidget):
         self._hovered: Place | None = None
         self._focused = 0
         self._kept: QPixmap | None = None
+        self._kept_in = inks()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
@@ -127,17 +146,18 @@ class InnerDiagram(QWidget):
             path = parts()[place]
             if place in marks:
                 painter.fillPath(path, mark_fill(marks[place], small=True))
-                painter.strokePath(path, QPen(MARK_EDGE, 2.0))
+                painter.strokePath(path, QPen(inks().mark_edge, 2.0))
         focus = self.places[self._focused] if self.hasFocus() and self.places else None
         for lit, style in ((self._hovered, Qt.PenStyle.SolidLine), (focus, Qt.PenStyle.DashLine)):
             if lit is not None:
-                painter.strokePath(parts()[lit], QPen(QColor(255, 255, 255), 4.0))
-                painter.strokePath(parts()[lit], QPen(HOVER, 2.0, style))
+                painter.strokePath(parts()[lit], QPen(inks().hover_halo, 4.0))
+                painter.strokePath(parts()[lit], QPen(inks().hover, 2.0, style))
 
     def _picture(self) -> QPixmap:
         """Return the diagram without marks, drawn once."""
         ratio = self.devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatio() != ratio:
+        if self._kept is None or self._kept.devicePixelRatio() != ratio or self._kept_in is not inks():
+            self._kept_in = inks()
             self._kept = QPixmap(self.sizeHint() * ratio)
             self._kept.setDevicePixelRatio(ratio)
             self._kept.fill(Qt.GlobalColor.transparent)
@@ -151,10 +171,10 @@ class InnerDiagram(QWidget):
 
     def _paint_ground(self, painter: QPainter) -> None:
         """Paint what is no part itself: gums and the dark of the mouth."""
-        painter.setPen(QPen(CLAY_EDGE, 1.0))
-        painter.setBrush(GUM)
+        painter.setPen(_edge())
+        painter.setBrush(_fill(GUM))
         painter.drawEllipse(MOUTH.adjusted(-6, -6, 6, 6))
-        painter.setBrush(DARK)
+        painter.setBrush(_fill(DARK))
         painter.drawEllipse(MOUTH.adjusted(13, 14, -13, -14))
 
     def _paint_part(self, painter: QPainter, place: Place, path: QPainterPath) -> None:
@@ -163,20 +183,20 @@ class InnerDiagram(QWidget):
         fill = QColor("#d98f8a") if name.endswith("tongue") else fill
         fill = QColor("#e9beb3") if name.endswith("palate") else fill
         fill = QColor("#4e2826") if name.endswith("throat_inside") else fill
-        painter.setPen(QPen(CLAY_EDGE, 1.0))
-        painter.setBrush(fill)
+        painter.setPen(_edge())
+        painter.setBrush(_fill(fill))
         painter.drawPath(path)
         box = path.boundingRect()
         if name.endswith("behind_eye"):
-            painter.setBrush(QColor("#fbf7ee"))
+            painter.setBrush(_fill(TOOTH))
             eye = QPainterPath(QPointF(box.left() + 4, box.center().y()))
             eye.quadTo(QPointF(box.center().x(), box.top() + 2), QPointF(box.right() - 4, box.center().y()))
             eye.quadTo(QPointF(box.center().x(), box.bottom() - 2), QPointF(box.left() + 4, box.center().y()))
             painter.drawPath(eye)
-            painter.setBrush(QColor("#5d4a40"))
+            painter.setBrush(_dark())
             painter.drawEllipse(box.center(), 3.6, 3.6)
         elif name.endswith("deep_ear"):
-            painter.setBrush(QColor("#5d4a40"))
+            painter.setBrush(_dark())
             painter.drawEllipse(box.center(), 2.6, 4.0)
         elif "teeth" in name:
             self._paint_gaps(painter, path)
@@ -185,7 +205,7 @@ class InnerDiagram(QWidget):
         """Divide a row of teeth by short lines towards the middle of the mouth."""
         painter.save()
         painter.setClipPath(path)
-        painter.setPen(QPen(QColor(143, 120, 104, 150), 1.0))
+        painter.setPen(_edge(150))
         middle = MOUTH.center()
         for step in range(0, 360, 15):
             turn = QTransform().translate(middle.x(), middle.y()).rotate(step + 2)

@@ -1,7 +1,6 @@
 """What is painted over the body: marks, zones, the muscle's outline, the trigger point.
 
-The body is clay in every theme, so these colours do not follow the theme. Nothing is told by colour alone: marks have
-a firm outline, spillover is dotted, a hidden point is dashed.
+Nothing is told by colour alone: marks have a firm outline, spillover is dotted, a hidden point is dashed.
 """
 
 from __future__ import annotations
@@ -17,18 +16,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap,
 
 from triggermap.domain.anatomy import Side
 from triggermap.domain.pain import PainDrawing
+from triggermap.ui.body.inks import inks
 from triggermap.ui.body.shapes import ViewPaths
 
 if TYPE_CHECKING:
     from triggermap.domain.lookup import MuscleCandidate
-
-PAIN = QColor("#c8102e")
-PAIN_EDGE = QColor("#8c0a1f")
-MARK_EDGE = QColor("#a80d27")
-BELLY = QColor("#7a3f2c")
-HOVER = QColor("#0f4a61")
-HALO = QColor(255, 255, 255, 210)
-
 
 NOTHING = PainDrawing()
 
@@ -56,12 +48,9 @@ class Overlay:
 
 
 @lru_cache(maxsize=16)
-def stipple_tile(step: int, radius: float, colour: str = "#c8102e") -> QPixmap:
+def stipple_tile(step: int, radius: float, colour: str) -> QPixmap:
     """Return a tile of dots, `step` device pixels wide, with a second dot in its middle."""
-    tile = QPixmap(step, step)
-    tile.fill(QtCore.Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tile, painter = _tile(step)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     for x, y in ((0.25, 0.25), (0.75, 0.75)):
@@ -70,11 +59,40 @@ def stipple_tile(step: int, radius: float, colour: str = "#c8102e") -> QPixmap:
     return tile
 
 
+@lru_cache(maxsize=16)
+def hatch_tile(step: int, width: float, colour: str) -> QPixmap:
+    """Return a tile of a slanted line, `step` device pixels wide; neighbouring tiles continue it."""
+    tile, painter = _tile(step)
+    painter.setPen(QPen(QColor(colour), width, QtCore.Qt.PenStyle.SolidLine, QtCore.Qt.PenCapStyle.FlatCap))
+    for shift in (-step, 0, step):
+        painter.drawLine(QPointF(shift - 1, step + 1), QPointF(shift + step + 1, -1))
+    painter.end()
+    return tile
+
+
+def _tile(step: int) -> tuple[QPixmap, QPainter]:
+    tile = QPixmap(step, step)
+    tile.fill(QtCore.Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return tile, painter
+
+
 def stipple(scale: float, ratio: float, *, small: bool = False) -> QBrush:
     """Return dots of one size on the screen, for a painter that scales view units by `scale`."""
     step, radius = (5, 1.0) if small else (8, 1.75)
-    brush = QBrush(stipple_tile(round(step * ratio), radius * ratio))
-    brush.setTransform(QTransform.fromScale(1 / (scale * ratio), 1 / (scale * ratio)))
+    return _brush(stipple_tile(round(step * ratio), radius * ratio, inks().pain.name()), scale * ratio)
+
+
+def hatch(scale: float, ratio: float, *, small: bool = False) -> QBrush:
+    """Return slanted lines of one width on the screen, for a painter that scales view units by `scale`."""
+    step, width = (4, 1.1) if small else (7, 1.9)
+    return _brush(hatch_tile(round(step * ratio), width * ratio, inks().pain.name()), scale * ratio)
+
+
+def _brush(tile: QPixmap, scale: float) -> QBrush:
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / scale, 1 / scale))
     return brush
 
 
@@ -126,9 +144,10 @@ def paint_overlay(
 
 def paint_edge(painter: QPainter, path: QPainterPath, *, small: bool = False) -> None:
     """Paint the outline of a mark with a light halo."""
+    ink = inks()
     if not small:
-        painter.strokePath(path, pen(QColor(255, 255, 255, 150), 4.0))
-    painter.strokePath(path, pen(MARK_EDGE, 0.9 if small else 2.0))
+        painter.strokePath(path, pen(ink.mark_halo, 4.0))
+    painter.strokePath(path, pen(ink.mark_edge, 0.9 if small else 2.0))
 
 
 class KeptEdges:
@@ -182,32 +201,39 @@ class KeptEdges:
 
 def mark_fill(intensity: int, *, small: bool = False) -> QColor:
     """Return the soft red of a marked region: the more it hurts, the fuller."""
-    colour = QColor(PAIN)
+    colour = QColor(inks().mark)
     colour.setAlpha((110 if small else 48) + 8 * intensity)
     return colour
 
 
 def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
-    """Paint where the pain is usually felt (solid) and sometimes felt (dots)."""
+    """Paint where the pain is usually felt (solid, hatched in line art) and sometimes felt (dots)."""
     from triggermap.domain.zones import ZonePart  # imported late: not needed for the first paint
 
-    ratio = painter.device().devicePixelRatio()
+    ink, ratio = inks(), painter.device().devicePixelRatio()
     spill = paths.zone(shown.trigger_point, shown.side, ZonePart.SPILLOVER)
     if not spill.isEmpty():
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(stipple(scale, ratio, small=small))
         painter.drawPath(spill)
         if not small:
-            painter.strokePath(spill, pen(QColor(200, 16, 46, 90), 1.0))
+            painter.strokePath(spill, pen(ink.spill_edge, 1.0))
     essential = paths.zone(shown.trigger_point, shown.side, ZonePart.ESSENTIAL)
     if not essential.isEmpty():
-        fill = QColor(PAIN)
-        fill.setAlpha(235 if small else 190)
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawPath(essential)
-        if not small:
-            painter.strokePath(essential, pen(PAIN_EDGE, 1.4))
+        for brush in essential_fill(scale, ratio, small=small):
+            painter.setBrush(brush)
+            painter.drawPath(essential)
+        if ink.hatched or not small:
+            painter.strokePath(essential, pen(ink.pain_edge, 0.9 if small else 1.4))
+
+
+def essential_fill(scale: float, ratio: float, *, small: bool = False) -> list[QBrush]:
+    """Return what fills the usual area, one over the other: solid red; in line art a hint of it below a hatch."""
+    ink = inks()
+    fill = QColor(ink.pain)
+    fill.setAlpha(235 if small and not ink.hatched else ink.tint)
+    return [QBrush(fill), hatch(scale, ratio, small=small)] if ink.hatched else [QBrush(fill)]
 
 
 def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
@@ -215,9 +241,9 @@ def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float
     if not small:
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         for path, deep in paths.bellies(shown.muscle, shown.side):
-            painter.strokePath(path, pen(QColor(255, 255, 255, 110), 3.0))
+            painter.strokePath(path, pen(inks().belly_halo, 3.0))
             style = QtCore.Qt.PenStyle.DashLine if deep else QtCore.Qt.PenStyle.SolidLine
-            painter.strokePath(path, pen(BELLY, 1.5, style))
+            painter.strokePath(path, pen(inks().belly, 1.5, style))
     for point in paths.points(shown.trigger_point, shown.side):
         if point.visible or not small:
             arm = 3.0 if small else min(max(paths.view.units_per_cm * scale, 5.0), 8.5)
@@ -225,29 +251,31 @@ def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float
 
 
 def paint_cross(painter: QPainter, at: QPointF, arm: float, width: float, *, hidden: bool) -> None:
-    """Paint the X of a trigger point with a white halo; dotted and thin where it lies on the far side.
+    """Paint the X of a trigger point with a halo; dotted and thin where it lies on the far side.
 
     `arm` is in view units, `width` in pixels.
     """
-    cross = QPainterPath()
+    ink, cross = inks(), QPainterPath()
     for dx in (-arm, arm):
         cross.moveTo(at.x() - dx, at.y() - arm)
         cross.lineTo(at.x() + dx, at.y() + arm)
     if hidden:
-        painter.strokePath(cross, pen(QColor(255, 255, 255, 170), 4.0))
-        painter.strokePath(cross, pen(QColor(30, 30, 30, 210), 1.8, QtCore.Qt.PenStyle.DotLine))
+        painter.strokePath(cross, pen(ink.hidden_halo, 4.0))
+        painter.strokePath(cross, pen(ink.hidden_cross, 1.8, QtCore.Qt.PenStyle.DotLine))
         return
-    painter.strokePath(cross, pen(QColor(255, 255, 255, 255), 2 * width + 0.4))
-    painter.strokePath(cross, pen(QColor(17, 20, 24), width))
+    painter.strokePath(cross, pen(ink.cross_halo, 2 * width + 0.4))
+    painter.strokePath(cross, pen(ink.cross, width))
 
 
 def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False) -> None:
     """Light a region up: under the pointer, or where the keyboard is (dashed)."""
+    ink = inks()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not focused:
-        painter.fillPath(path, QColor(255, 255, 255, 60))
-    painter.strokePath(path, pen(QColor(255, 255, 255, 200), 4.0))
-    painter.strokePath(path, pen(HOVER, 2.0, QtCore.Qt.PenStyle.DashLine if focused else QtCore.Qt.PenStyle.SolidLine))
+        painter.fillPath(path, ink.hover_fill)
+    painter.strokePath(path, pen(ink.hover_halo, 4.0))
+    style = QtCore.Qt.PenStyle.DashLine if focused else QtCore.Qt.PenStyle.SolidLine
+    painter.strokePath(path, pen(ink.hover, 2.0, style))
 
 
 def marked_in(paths: ViewPaths, drawing: PainDrawing) -> bool:

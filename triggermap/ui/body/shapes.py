@@ -34,6 +34,7 @@ class ViewPaths:
         self._zones: dict[tuple[str, Side, ZonePart], QPainterPath] = {}
         self._bellies: dict[tuple[str, Side], list[tuple[QPainterPath, bool]]] = {}
         self._lines: tuple[QPainterPath, QPainterPath] | None = None
+        self._border: QPainterPath | None = None
 
     @property
     def rect(self) -> QRectF:
@@ -76,3 +77,9 @@ class ViewPaths:
         if self._lines is None:
             self._lines = path_of(self.view.outline), path_of(self.view.lines, closed=False)
         return self._lines
+
+    def border(self) -> QPainterPath:
+        """Return the silhouette as lines to draw: without what runs along the edge of a close-up."""
+        if self._border is None:
+            self._border = path_of(self.view.contour, closed=False)
+        return self._border

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 
 from triggermap.ui import theme
+from triggermap.ui.body.figure import is_drawn, paint_small
 from triggermap.ui.body.overlays import Overlay, Shown, paint_overlay, shown_rect
 from triggermap.ui.body.shadings import read_image
 from triggermap.ui.body.shapes import ViewPaths
@@ -52,13 +53,13 @@ def paint_miniature(painter: QPainter, paths: ViewPaths, overlay: Overlay, box: 
     """Paint the part `crop` (view units) of a view into `box`, with what lies over it."""
     ratio = painter.device().devicePixelRatio()
     scale = min(box.width() / crop.width(), box.height() / crop.height())
-    image = miniatures.get(paths.view, round(paths.view.height * scale * ratio))
+    image = None if is_drawn(paths) else miniatures.get(paths.view, round(paths.view.height * scale * ratio))
     painter.save()
     painter.setClipRect(box)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     centre = box.center() - crop.center() * scale
     painter.setTransform(QTransform(scale, 0, 0, scale, centre.x(), centre.y()), True)
-    painter.drawImage(paths.rect, image)
+    paint_small(painter, paths, image)
     paint_overlay(painter, paths, overlay, scale, small=True)
     painter.restore()
 
