@@ -39,8 +39,8 @@ def paint_figure(
     outline, lines = paths.contours()
     strength = 150 if zoom < FINE_FROM else 110
     if paths.view.close_up_of is None:
-        painter.strokePath(outline, pen(_faded(strength), 1.0))
-    painter.strokePath(lines, pen(_faded(strength - 60), 1.0))
+        painter.strokePath(outline, pen(painter, _faded(strength), 1.0))
+    painter.strokePath(lines, pen(painter, _faded(strength - 60), 1.0))
 
 
 def paint_small(painter: QPainter, paths: ViewPaths, image: QImage | None) -> None:
@@ -53,14 +53,14 @@ def paint_small(painter: QPainter, paths: ViewPaths, image: QImage | None) -> No
 
 def _paint_lines(painter: QPainter, paths: ViewPaths, ink: Inks, *, small: bool) -> None:
     assert ink.paper is not None
-    outline, lines = paths.contours()
+    outline, border, lines = paths.line_art()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(ink.paper)
     painter.drawPath(outline)
     painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-    painter.strokePath(lines, pen(ink.line, 0.5 if small else ink.line_width))
-    painter.strokePath(paths.border(), pen(ink.line, 1.0 if small else ink.outline_width))
+    painter.strokePath(lines, pen(painter, ink.line, 0.5 if small else ink.line_width))
+    painter.strokePath(border, pen(painter, ink.line, 1.0 if small else ink.outline_width))
 
 
 def _faded(opacity: int) -> QColor:

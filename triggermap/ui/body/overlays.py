@@ -96,13 +96,14 @@ def _brush(tile: QPixmap, scale: float) -> QBrush:
     return brush
 
 
-def pen(colour: QColor, width: float, style: QtCore.Qt.PenStyle | None = None) -> QPen:
-    """Return a pen of `width` pixels whatever the zoom.
+def pen(painter: QPainter, colour: QColor, width: float, style: QtCore.Qt.PenStyle | None = None) -> QPen:
+    """Return a pen of `width` pixels whatever the zoom; on a finer screen of as many of its own as look as wide.
 
     Outlines have hundreds of points a few pixels apart: round joins would look the same and take three times as long.
     """
     ends, corners = QtCore.Qt.PenCapStyle.RoundCap, QtCore.Qt.PenJoinStyle.BevelJoin
-    result = QPen(colour, width, style or QtCore.Qt.PenStyle.SolidLine, ends, corners)
+    wide = width * painter.device().devicePixelRatio()
+    result = QPen(colour, wide, style or QtCore.Qt.PenStyle.SolidLine, ends, corners)
     result.setCosmetic(True)
     return result
 
@@ -146,8 +147,8 @@ def paint_edge(painter: QPainter, path: QPainterPath, *, small: bool = False) ->
     """Paint the outline of a mark with a light halo."""
     ink = inks()
     if not small:
-        painter.strokePath(path, pen(ink.mark_halo, 4.0))
-    painter.strokePath(path, pen(ink.mark_edge, 0.9 if small else 2.0))
+        painter.strokePath(path, pen(painter, ink.mark_halo, 4.0))
+    painter.strokePath(path, pen(painter, ink.mark_edge, 0.9 if small else 2.0))
 
 
 class KeptEdges:
@@ -217,7 +218,7 @@ def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float,
         painter.setBrush(stipple(scale, ratio, small=small))
         painter.drawPath(spill)
         if not small:
-            painter.strokePath(spill, pen(ink.spill_edge, 1.0))
+            painter.strokePath(spill, pen(painter, ink.spill_edge, 1.0))
     essential = paths.zone(shown.trigger_point, shown.side, ZonePart.ESSENTIAL)
     if not essential.isEmpty():
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
@@ -225,7 +226,7 @@ def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float,
             painter.setBrush(brush)
             painter.drawPath(essential)
         if ink.hatched or not small:
-            painter.strokePath(essential, pen(ink.pain_edge, 0.9 if small else 1.4))
+            painter.strokePath(essential, pen(painter, ink.pain_edge, 0.9 if small else 1.4))
 
 
 def essential_fill(scale: float, ratio: float, *, small: bool = False) -> list[QBrush]:
@@ -241,9 +242,9 @@ def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float
     if not small:
         painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         for path, deep in paths.bellies(shown.muscle, shown.side):
-            painter.strokePath(path, pen(inks().belly_halo, 3.0))
+            painter.strokePath(path, pen(painter, inks().belly_halo, 3.0))
             style = QtCore.Qt.PenStyle.DashLine if deep else QtCore.Qt.PenStyle.SolidLine
-            painter.strokePath(path, pen(inks().belly, 1.5, style))
+            painter.strokePath(path, pen(painter, inks().belly, 1.5, style))
     for point in paths.points(shown.trigger_point, shown.side):
         if point.visible or not small:
             arm = 3.0 if small else min(max(paths.view.units_per_cm * scale, 5.0), 8.5)
@@ -260,11 +261,11 @@ def paint_cross(painter: QPainter, at: QPointF, arm: float, width: float, *, hid
         cross.moveTo(at.x() - dx, at.y() - arm)
         cross.lineTo(at.x() + dx, at.y() + arm)
     if hidden:
-        painter.strokePath(cross, pen(ink.hidden_halo, 4.0))
-        painter.strokePath(cross, pen(ink.hidden_cross, 1.8, QtCore.Qt.PenStyle.DotLine))
+        painter.strokePath(cross, pen(painter, ink.hidden_halo, 4.0))
+        painter.strokePath(cross, pen(painter, ink.hidden_cross, 1.8, QtCore.Qt.PenStyle.DotLine))
         return
-    painter.strokePath(cross, pen(ink.cross_halo, 2 * width + 0.4))
-    painter.strokePath(cross, pen(ink.cross, width))
+    painter.strokePath(cross, pen(painter, ink.cross_halo, 2 * width + 0.4))
+    painter.strokePath(cross, pen(painter, ink.cross, width))
 
 
 def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False) -> None:
@@ -273,9 +274,9 @@ def paint_hover(painter: QPainter, path: QPainterPath, *, focused: bool = False)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not focused:
         painter.fillPath(path, ink.hover_fill)
-    painter.strokePath(path, pen(ink.hover_halo, 4.0))
+    painter.strokePath(path, pen(painter, ink.hover_halo, 4.0))
     style = QtCore.Qt.PenStyle.DashLine if focused else QtCore.Qt.PenStyle.SolidLine
-    painter.strokePath(path, pen(ink.hover, 2.0, style))
+    painter.strokePath(path, pen(painter, ink.hover, 2.0, style))
 
 
 def marked_in(paths: ViewPaths, drawing: PainDrawing) -> bool:
