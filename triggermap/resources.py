@@ -55,3 +55,8 @@ def atlas_dir() -> Path:
 def words_dir() -> Path:
     """Return the folder of the texts that are needed below Qt."""
     return assets_dir() / "words"
+
+
+def library_dir() -> Path:
+    """Return the folder of the articles; it may not exist in a package without them."""
+    return assets_dir() / "library"

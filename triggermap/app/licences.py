@@ -10,6 +10,6 @@ LICENCES = {
     "version 3. They are installed beside the program, unchanged, and can be replaced.",
     "Inter": "Typeface by The Inter Project Authors, SIL Open Font License 1.1.",
     "Icons": "Lucide, ISC licence; partly from Feather by Cole Bemis, MIT licence.",
-    "PyYAML, platformdirs, pypdf": "Kirill Simonov; platformdirs developers (both MIT licence); Mathieu Fenniak and "
-    "contributors (BSD licence).",
+    "PyYAML, platformdirs, markdown-it-py, mdurl, pypdf": "Kirill Simonov; platformdirs developers; Chris Sewell, "
+    "Taneli Hukkinen and the markdown-it authors (all MIT licence); Mathieu Fenniak and contributors (BSD licence).",
 }

@@ -30,7 +30,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     show = commands.add_parser("show", parents=[common], help="everything about one muscle")
     show.add_argument("muscle", nargs="+", metavar="MUSCLE", help="its id, or a name: SCM, masseter, kauwspier")
     _add_print(commands, common)
-    check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML)")
+    check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML) and articles")
     check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else the shipped content")
 
 

@@ -12,9 +12,10 @@ from triggermap.content.cache import knowledge
 
 if TYPE_CHECKING:
     from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.library import Library
     from triggermap.errors import Problem
 
-__all__ = ["check_path", "knowledge", "load_knowledge"]
+__all__ = ["check_path", "knowledge", "library", "load_knowledge"]
 
 
 def load_knowledge(root: Path) -> Knowledge:
@@ -26,6 +27,13 @@ def load_knowledge(root: Path) -> Knowledge:
     from triggermap.content import loader
 
     return loader.load_knowledge(root)
+
+
+def library(root: Path, knowledge: Knowledge, cache_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the articles of `root` and what is wrong with those that are left out; nothing is raised."""
+    from triggermap.content import library_cache  # imported late: most starts do not open the library
+
+    return library_cache.library(root, knowledge, cache_dir)
 
 
 def check_path(path: Path) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from triggermap import resources
 from triggermap.content.cursor import Book, Position
+from triggermap.content.library_checks import check_articles, holds_articles
 from triggermap.content.loader import (
     GENERAL_FILES,
     Parts,
@@ -21,12 +22,14 @@ from triggermap.errors import Problem
 
 
 def check_path(path: Path) -> tuple[Problem, ...]:
-    """Return the problems of a content folder, or of one content file.
+    """Return the problems of a content folder or a library, or of one content file or article.
 
     One file is checked against the content folder that it lies in, or else against the shipped content; what is
     wrong in those other files is not reported, and a kind of id whose file is missing there is not checked.
     """
     path = path.resolve()
+    if holds_articles(path) and path.exists():
+        return check_articles(path)
     if path.is_dir():
         if path.name == "muscles" and (path.parent / "regions.yaml").is_file():
             return in_order([problem for file in sorted(path.glob("*.yaml")) for problem in check_path(file)])

@@ -30,12 +30,14 @@ class Kind(StrEnum):
     MUSCLE_GROUP = "muscle group"
     TRIGGER_POINT = "trigger point"
     SYMPTOM = "symptom"
+    TERM = "glossary term"
     SOURCE = "source"
     RED_FLAG = "red flag"
     CONTRAINDICATION = "contraindication"
     DANGER_ZONE = "danger zone"
     RULE = "general rule"
     COUNTRY = "country"
+    ARTICLE = "article"
     ANYWHERE = "place"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -114,15 +114,21 @@ def read_general(file: Path, book: Book, parts: Parts) -> None:
 
 
 def check_references(book: Book) -> None:
-    """Note every id that is referred to and defined nowhere, with the nearest name that is.
+    """Note every id that is referred to and defined nowhere, with the nearest name that is."""
+    for reference in unresolved(book):
+        known = [book.defined.get(kind, {}) for kind in reference.kinds if kind is not Kind.ANYWHERE]
+        book.say(reference.position, _unknown(reference, [name for names in known for name in names], book))
+
+
+def unresolved(book: Book) -> Iterator[Reference]:
+    """Yield the references to what is defined nowhere.
 
     Where nothing of a kind is defined its file is missing or unreadable, which is reported already.
     """
     for reference in book.references:
         known = [book.defined.get(kind, {}) for kind in reference.kinds if kind is not Kind.ANYWHERE]
-        if any(reference.id in names for names in known) or not all(known):
-            continue
-        book.say(reference.position, _unknown(reference, [name for names in known for name in names], book))
+        if all(known) and not any(reference.id in names for names in known):
+            yield reference
 
 
 def _unknown(reference: Reference, known: list[str], book: Book) -> str:
@@ -130,8 +136,12 @@ def _unknown(reference: Reference, known: list[str], book: Book) -> str:
     near = did_you_mean(reference.id, known)
     for kind in Kind:
         if kind not in reference.kinds and reference.id in book.defined.get(kind, {}):
-            return f"expected the id of a {wanted}; {reference.id!r} is a {kind}"
+            return f"expected the id of {_a(wanted)}; {reference.id!r} is {_a(kind)}"
     return f"there is no {wanted} {reference.id!r}{near}"
+
+
+def _a(kind: Kind) -> str:
+    return f"{'an' if kind.value[0] in 'aeio' else 'a'} {kind}"
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

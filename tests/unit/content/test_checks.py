@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.content.small_content import MUSCLE, spoil
+from tests.unit.content.small_library import write_library
 from triggermap import resources
 from triggermap.content import check_path
 
@@ -45,3 +46,14 @@ def test_what_is_no_content_is_told(root: Path) -> None:
     (root / "notes.txt").write_text("x", encoding="utf-8")
     assert "end in .yaml" in check_path(root / "notes.txt")[0].message
     assert "no such file" in check_path(root / "none.yaml")[0].message
+
+
+def test_articles_are_checked_against_the_content(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "knowledge_dir", lambda: root)
+    articles = write_library(tmp_path / "library")
+    assert check_path(articles) == ()
+    line = spoil(articles, "nl/jaw_pain.md", "article:first_steps", "article:first_step")
+    [problem] = check_path(articles)
+    assert (problem.file.name, problem.line) == ("jaw_pain.md", line)
+    assert check_path(articles / "nl" / "jaw_pain.md") == (problem,)
+    assert check_path(articles / "en" / "jaw_pain.md") == ()

@@ -1,0 +1,53 @@
+"""Checks over the real articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tests.shipped.test_knowledge import INFORMAL, PROMISE, knowledge
+from triggermap import resources
+from triggermap.content.library_folder import LoadedLibrary, read_library
+from triggermap.domain.library import block_texts
+from triggermap.domain.text import Language
+
+DRAFT = re.compile(r"\b(TODO|FIXME|XXX|TBD|lorem)\b|\?\?")
+
+
+@cache
+def loaded() -> LoadedLibrary:
+    return read_library(resources.library_dir(), knowledge())
+
+
+def sentences(language: Language) -> Iterator[tuple[str, str]]:
+    """Every text of the articles, with the id of the article that it stands in."""
+    for article in loaded().library.articles:
+        text = article.text(language)
+        yield article.id, text.title
+        yield article.id, text.summary
+        for block in text.blocks:
+            for words in block_texts(block):
+                yield article.id, words
+
+
+def test_the_articles_have_no_problems() -> None:
+    """Ids, sources, warning signs and diagrams are known; both languages have the same headings, claims and embeds."""
+    assert [str(problem) for problem in loaded().problems] == []
+
+
+def test_dutch_says_u() -> None:
+    assert [pair for pair in sentences(Language.NL) if INFORMAL.search(pair[1])] == []
+
+
+def test_nothing_is_promised() -> None:
+    assert [pair for language in Language for pair in sentences(language) if PROMISE.search(pair[1])] == []
+
+
+def test_no_text_holds_a_mark_of_a_draft() -> None:
+    assert [pair for language in Language for pair in sentences(language) if DRAFT.search(pair[1])] == []
+
+
+def test_a_whole_sentence_is_not_the_same_in_both_languages() -> None:
+    english = {words for _, words in sentences(Language.EN) if len(words.split()) > 5}
+    assert [pair for pair in sentences(Language.NL) if pair[1] in english] == []
