@@ -114,6 +114,10 @@
         <translation>&amp;Kleinere tekst</translation>
     </message>
     <message>
+        <source>&amp;Glossary</source>
+        <translation>&amp;Woordenlijst</translation>
+    </message>
+    <message>
         <source>&amp;About Trigger Map</source>
         <translation>&amp;Over Trigger Map</translation>
     </message>
@@ -668,6 +672,45 @@
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>Woordenlijst</translation>
+    </message>
+    <message>
+        <source>Search for a word</source>
+        <translation>Zoek een woord</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Woorden</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Wat het betekent</translation>
+    </message>
+    <message>
+        <source>There is no word like this in the glossary.</source>
+        <translation>De woordenlijst heeft geen woord dat hierop lijkt.</translation>
+    </message>
+    <message>
+        <source>Did you mean: {words}?</source>
+        <translation>Bedoelde u: {words}?</translation>
+    </message>
+    <message>
+        <source>Also called: {words}</source>
+        <translation>Ook wel: {words}</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Zie ook</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Bronnen</translation>
+    </message>
+</context>
+<context>
     <name>InnerInset</name>
     <message>
         <source>Inside</source>
@@ -830,7 +873,7 @@
         <translation>Druk niet zelf op deze plek.</translation>
     </message>
     <message>
-        <source>It lies where pressing can harm, or where fingers can&apos;t reach it safely. Leave it to a trained therapist.</source>
+        <source>It lies where pressing can harm, or where fingers can't reach it safely. Leave it to a trained therapist.</source>
         <translation>De plek ligt waar drukken schade kan geven, of waar vingers er niet veilig bij kunnen. Laat dit aan een opgeleide therapeut over.</translation>
     </message>
     <message>

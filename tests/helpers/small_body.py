@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from triggermap.domain.anatomy import Place, Region, Side
-from triggermap.domain.knowledge import Knowledge, Symptom
+from triggermap.domain.knowledge import GlossaryTerm, Knowledge, Source, Symptom
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Therapist, TriggerPoint
 from triggermap.domain.safety import RedFlag, Safety, Urgency
 from triggermap.domain.text import NO_TERMS, Terms, Text
@@ -91,7 +91,24 @@ def make_knowledge() -> Knowledge:
         muscle(Text("Rare muscle", "Zeldzame spier"), site("rare_muscle.belly", Prior.RARE)),
     )
     symptoms = (Symptom("dizziness", Text("Dizziness", "Duizeligheid"), Terms(("light-headed",), ("draaierig",)), ()),)
-    return Knowledge("test", False, (), regions, (), muscles, symptoms, Safety(flags, (), (), (), ()), ())
+    safety = Safety(flags, (), (), (), ())
+    return Knowledge("test", False, (), regions, (), muscles, symptoms, safety, SOURCES, make_glossary())
+
+
+SOURCES = (Source("manual_1999", "A manual. 1999", None, False),)
+
+
+def make_glossary() -> tuple[GlossaryTerm, ...]:
+    """Three terms, two of which refer to another; they need `SOURCES`."""
+    cramp = Text("A muscle that pulls tight by itself.", "Een spier die vanzelf samentrekt.")
+    referral = Text("Pain that you feel elsewhere.", "Pijn die u ergens anders voelt.")
+    tendon = Text("It ties a muscle to a bone.", "Die maakt een spier vast aan een bot.")
+    return (
+        GlossaryTerm("tendon", Text("Tendon", "Pees"), Terms(("sinew",), ()), tendon, (), ()),
+        GlossaryTerm("cramp", Text("Cramp", "Kramp"), Terms(), cramp, ("tendon",), ()),
+        GlossaryTerm("referred_pain", Text("Referred pain", "Uitstralende pijn"), Terms(("radiating pain",), ()),
+                     referral, ("cramp",), ("manual_1999",)),
+    )  # fmt: skip
 
 
 def make_patches() -> FakePatches:

@@ -29,6 +29,8 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     regions.add_argument("--json", action="store_true", help="answer as JSON")
     show = commands.add_parser("show", parents=[common], help="everything about one muscle")
     show.add_argument("muscle", nargs="+", metavar="MUSCLE", help="its id, or a name: SCM, masseter, kauwspier")
+    glossary = commands.add_parser("glossary", parents=[common], help="words of the trade in plain words")
+    glossary.add_argument("words", nargs="*", metavar="WORD", help="a word, in English or Dutch; else all of them")
     _add_print(commands, common)
     check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML) and articles")
     check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else the shipped content")
@@ -90,6 +92,10 @@ def run(arguments: argparse.Namespace) -> int:
             from triggermap.cli import show
 
             return show.run(arguments)
+        case "glossary":
+            from triggermap.cli import glossary
+
+            return glossary.run(arguments)
         case "print":
             from triggermap.cli import print_map
 

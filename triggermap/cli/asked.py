@@ -11,7 +11,8 @@ from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Hit, HitKind
 from triggermap.domain.pain import PainDrawing, PainMark
 from triggermap.domain.text import Language
-from triggermap.finder.search import SIDE_WORDS, STOP_WORDS, Searcher
+from triggermap.finder.search import SIDE_WORDS, Searcher
+from triggermap.finder.word_index import STOP_WORDS
 
 NEARLY_AS_GOOD = 0.93
 """Hits this close to the best one are meant too: 'sinus' is several places."""

@@ -1,4 +1,4 @@
-"""Reads meta.yaml, sources.yaml and symptoms.yaml."""
+"""Reads meta.yaml, sources.yaml, symptoms.yaml and glossary.yaml."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from triggermap.content.cursor import Cursor, Kind
 from triggermap.content.nodes import Mapping
 from triggermap.content.readers import defines, flag, list_of, optional, refers, string, terms, text
-from triggermap.domain.knowledge import Source, Symptom
-from triggermap.domain.text import Terms
+from triggermap.domain.knowledge import GlossaryTerm, Source, Symptom
+from triggermap.domain.text import NO_TERMS, Terms
 
 _VERSION = re.compile(r"20[0-9]{2}\.[0-9]{1,2}(\.[0-9]+)?")
 
@@ -87,3 +87,24 @@ def _symptom(cursor: Cursor) -> Symptom:
             synonyms=fields.get_or("synonyms", terms, Terms()),
             regions=fields.get_or("regions", list_of(refers(Kind.REGION)), ()),
         )
+
+
+def read_glossary(cursor: Cursor) -> tuple[GlossaryTerm, ...]:
+    """Read the words of the trade."""
+    with cursor.fields() as fields:
+        return fields.get("terms", list_of(_term, least=1))
+
+
+def _term(cursor: Cursor) -> GlossaryTerm:
+    with cursor.fields() as fields:
+        term = GlossaryTerm(
+            id=fields.get("id", defines(Kind.TERM)),
+            name=fields.get("name", text),
+            forms=fields.get_or("forms", terms, NO_TERMS),
+            meaning=fields.get("meaning", text),
+            see=fields.get_or("see", list_of(refers(Kind.TERM)), ()),
+            sources=fields.get_or("sources", list_of(refers(Kind.SOURCE)), ()),
+        )
+        if term.id in term.see:
+            fields.say("a term does not refer to itself", "see")
+    return term

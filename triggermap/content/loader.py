@@ -10,20 +10,28 @@ from typing import TypeVar
 from triggermap.content.anatomy import read_landmarks, read_regions
 from triggermap.content.citations import with_citations
 from triggermap.content.cursor import Book, Cursor, Kind, Position, Reference, RejectedError
-from triggermap.content.general import Meta, read_meta, read_sources, read_symptoms
+from triggermap.content.general import Meta, read_glossary, read_meta, read_sources, read_symptoms
 from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import read_document
 from triggermap.content.readers import did_you_mean
 from triggermap.content.safety import read_safety
 from triggermap.domain.anatomy import Landmark, Region, RegionGroup
-from triggermap.domain.knowledge import Knowledge, Source, Symptom
+from triggermap.domain.knowledge import GlossaryTerm, Knowledge, Source, Symptom
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.safety import Safety
 from triggermap.errors import ContentError, Problem
 
 T = TypeVar("T")
 
-GENERAL_FILES = ("meta.yaml", "regions.yaml", "landmarks.yaml", "sources.yaml", "symptoms.yaml", "safety.yaml")
+GENERAL_FILES = (
+    "meta.yaml",
+    "regions.yaml",
+    "landmarks.yaml",
+    "sources.yaml",
+    "symptoms.yaml",
+    "safety.yaml",
+    "glossary.yaml",
+)
 """What a content folder must hold beside its folder of muscles, in the order of reading."""
 
 
@@ -37,6 +45,7 @@ class Parts:
     sources: tuple[Source, ...] | None = None
     symptoms: tuple[Symptom, ...] | None = None
     safety: Safety | None = None
+    glossary: tuple[GlossaryTerm, ...] | None = None
     muscles: tuple[Muscle, ...] = ()
 
 
@@ -109,6 +118,8 @@ def read_general(file: Path, book: Book, parts: Parts) -> None:
             parts.symptoms = read_file(file, read_symptoms, book)
         case "safety.yaml":
             parts.safety = read_file(file, read_safety, book)
+        case "glossary.yaml":
+            parts.glossary = read_file(file, read_glossary, book)
         case _:
             book.say(Position(file, 0, ""), f"unknown content file{did_you_mean(file.name, GENERAL_FILES)}")
 
@@ -158,6 +169,7 @@ def knowledge_of(parts: Parts) -> Knowledge | None:
         or parts.sources is None
         or parts.symptoms is None
         or parts.safety is None
+        or parts.glossary is None
     ):
         return None
     groups, regions = parts.anatomy
@@ -172,4 +184,5 @@ def knowledge_of(parts: Parts) -> Knowledge | None:
         symptoms=parts.symptoms,
         safety=parts.safety,
         sources=parts.sources,
+        glossary=parts.glossary,
     )

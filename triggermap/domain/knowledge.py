@@ -34,9 +34,24 @@ class Symptom:
     """Region ids that somebody who types this means; may be empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """A word of the trade, with what it means in plain words."""
+
+    id: str
+    name: Text
+    forms: Terms
+    """Other spellings and everyday words for the same thing."""
+    meaning: Text
+    see: tuple[str, ...]
+    """Ids of related terms."""
+    sources: tuple[str, ...]
+    """Empty for words that everybody who knows the body uses in the same way."""
+
+
 @dataclass(frozen=True)
 class Knowledge:
-    """All content: regions, landmarks, muscles, safety, symptoms, sources."""
+    """All content: regions, landmarks, muscles, safety, symptoms, glossary, sources."""
 
     version: str
     """Content version, such as ``2026.11``."""
@@ -49,6 +64,7 @@ class Knowledge:
     symptoms: tuple[Symptom, ...]
     safety: Safety
     sources: tuple[Source, ...]
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     @cached_property
     def group_by_id(self) -> dict[str, RegionGroup]:
@@ -74,6 +90,11 @@ class Knowledge:
     def symptom_by_id(self) -> dict[str, Symptom]:
         """Symptoms by id."""
         return {symptom.id: symptom for symptom in self.symptoms}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, GlossaryTerm]:
+        """Terms of the glossary by id."""
+        return {term.id: term for term in self.glossary}
 
     @cached_property
     def source_by_key(self) -> dict[str, Source]:

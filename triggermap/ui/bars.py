@@ -46,6 +46,7 @@ WISHES: Mapping[str, Wish] = {
     "fit": Wish(QT_TRANSLATE_NOOP("Actions", "&Fit the body"), "Ctrl+0"),
     "larger": Wish(QT_TRANSLATE_NOOP("Actions", "L&arger text"), "Ctrl+Shift+Up"),
     "smaller": Wish(QT_TRANSLATE_NOOP("Actions", "S&maller text"), "Ctrl+Shift+Down"),
+    "glossary": Wish(QT_TRANSLATE_NOOP("Actions", "&Glossary"), "Ctrl+G"),
     "about": Wish(QT_TRANSLATE_NOOP("Actions", "&About Trigger Map"), "F1"),
 }
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -85,7 +86,7 @@ LAYOUT = {
     "edit": ("undo", "redo", "-", "clear", "find"),
     "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", "figure", "-", "larger", "smaller"),
     "settings": (),
-    "help": ("about",),
+    "help": ("glossary", "-", "about"),
 }
 
 

@@ -364,6 +364,7 @@ class MainWindow(QMainWindow):
             "fit": self.canvas.fit,
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
+            "glossary": self.show_glossary,
             "about": self.show_about,
         }
         self.finish_loading()
@@ -412,6 +413,14 @@ class MainWindow(QMainWindow):
         if on:
             self._region_list.setFocus()
         self.controller.remember(replace(self.controller.preferences, list_view=on))
+
+    def show_glossary(self, term: str | None = None) -> None:
+        """Open the glossary, at one term where it is given."""
+        from triggermap.ui.dialogs.glossary import GlossaryDialog
+
+        dialog = GlossaryDialog(self.controller.knowledge, self.controller.language, term, self)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_about(self) -> None:
         """Open About."""

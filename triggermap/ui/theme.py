@@ -173,6 +173,12 @@ QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: 0; paddi
 QListView#completions {{ border: {width}px solid {t.strong_border}; border-radius: 6px; padding: 4px; }}
 QListView#completions::item {{ padding: 5px 8px; border-radius: 4px; min-height: {target - 10}px; }}
 QListView#completions::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+QListView#words {{ border: {width}px solid {t.border}; border-radius: 8px; padding: 4px; }}
+QListView#words:focus {{ border-color: {t.accent}; }}
+QListView#words::item {{ padding: 3px 8px; border-radius: 4px; min-height: {max(26, round(24 * text_size / 100))}px; }}
+QListView#words::item:selected {{ background: {t.accent_soft}; color: {t.text}; font-weight: 600; }}
+QScrollArea#meaning {{ border: 2px solid transparent; border-radius: 8px; padding: 2px; }}
+QScrollArea#meaning:focus {{ border-color: {t.accent}; }}
 #chip {{ background: {t.mark_soft}; border: {width}px solid {chip_border};
   border-radius: {target // 2 - 1}px; }}
 #chip QPushButton {{ background: transparent; border: 0; padding: 0 2px; min-height: {target - 4}px; }}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers.small_body import FakePatches, make_knowledge, make_patches
 from triggermap.__main__ import main
-from triggermap.cli import find, regions, show
+from triggermap.cli import find, glossary, regions, show
 from triggermap.domain.knowledge import Knowledge
 
 Command = Callable[..., int]
@@ -32,7 +32,7 @@ def knowledge() -> Knowledge:
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> Command:
     """Run the program with these arguments on the small body; returns the exit code."""
-    for module in (find, regions, show):
+    for module in (find, glossary, regions, show):
         monkeypatch.setattr(module, "knowledge_of", lambda _arguments: knowledge)
     for module in (find, show):
         monkeypatch.setattr(module, "load_atlas", lambda _root: NoViewsAtlas())

@@ -158,6 +158,19 @@ satellites: [neck_muscle]
 sources: [manual_1999, study_2016]
 """
 
+GLOSSARY = """\
+terms:
+  - id: referral
+    name: {en: "Referred pain", nl: "Uitstralende pijn"}
+    forms: {en: ["radiating pain"], nl: ["uitstraling"]}
+    meaning: {en: "Pain felt elsewhere.", nl: "Pijn die elders gevoeld wordt."}
+    see: [tendon]
+    sources: [manual_1999]
+  - id: tendon
+    name: {en: "Tendon", nl: "Pees"}
+    meaning: {en: "It ties muscle to bone.", nl: "Die verbindt spier en bot."}
+"""
+
 FILES = {
     "meta.yaml": META,
     "regions.yaml": REGIONS,
@@ -165,6 +178,7 @@ FILES = {
     "sources.yaml": SOURCES,
     "symptoms.yaml": SYMPTOMS,
     "safety.yaml": SAFETY,
+    "glossary.yaml": GLOSSARY,
     "muscles/jaw_muscle.yaml": MUSCLE,
 }
 

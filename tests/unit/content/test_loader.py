@@ -184,3 +184,19 @@ def test_a_faulty_folder_still_gives_what_could_be_read(root: Path) -> None:
     assert [muscle.id for muscle in parts.muscles] == ["jaw_muscle"]
     assert len(book.problems) == 1
     assert len(content_files(root)) == len(FILES) - 1
+
+
+def test_the_glossary_is_read(root: Path) -> None:
+    knowledge = load_knowledge(root)
+    term = knowledge.term_by_id["referral"]
+    assert term.forms == Terms(("radiating pain",), ("uitstraling",))
+    assert (term.see, term.sources) == (("tendon",), ("manual_1999",))
+    assert knowledge.term_by_id["tendon"].forms == Terms()
+
+
+def test_a_term_that_refers_to_nothing_or_to_itself_is_told(root: Path) -> None:
+    line = spoil(root, "glossary.yaml", "see: [tendon]", "see: [tendn, referral]")
+    problems = problems_of(root)
+    assert [problem.line for problem in problems] == [line, line]
+    assert any("did you mean 'tendon'" in problem.message for problem in problems)
+    assert any("does not refer to itself" in problem.message for problem in problems)
