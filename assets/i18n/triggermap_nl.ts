@@ -873,7 +873,7 @@
         <translation>Druk niet zelf op deze plek.</translation>
     </message>
     <message>
-        <source>It lies where pressing can harm, or where fingers can't reach it safely. Leave it to a trained therapist.</source>
+        <source>It lies where pressing can harm, or where fingers can&apos;t reach it safely. Leave it to a trained therapist.</source>
         <translation>De plek ligt waar drukken schade kan geven, of waar vingers er niet veilig bij kunnen. Laat dit aan een opgeleide therapeut over.</translation>
     </message>
     <message>
@@ -1104,8 +1104,20 @@
         <translation>Hoofd, boven</translation>
     </message>
     <message>
+        <source>Inside, left</source>
+        <translation>Binnen, links</translation>
+    </message>
+    <message>
+        <source>Inside, right</source>
+        <translation>Binnen, rechts</translation>
+    </message>
+    <message>
         <source>Shoulders</source>
         <translation>Schouders</translation>
+    </message>
+    <message>
+        <source>Pelvic floor</source>
+        <translation>Bekkenbodem</translation>
     </message>
     <message>
         <source>Left, {face}</source>
@@ -1142,6 +1154,10 @@
     <message>
         <source>sole</source>
         <translation>zool</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Bekken</translation>
     </message>
     <message>
         <source>Arms</source>

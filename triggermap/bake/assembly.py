@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from triggermap.atlas import format as files
 from triggermap.bake import geodesics, zones
 from triggermap.bake.body import BODIES, BodyMesh, load_body
 from triggermap.bake.cache import Cache, code_digest, digest
+from triggermap.bake.diagrams import DIAGRAM_VIEWS, write_diagrams
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.landmarks import resolve_landmarks
 from triggermap.bake.mesh import BakeError
@@ -195,6 +196,8 @@ def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
         }
         for spec in VIEWS
     ]
+    if all(DIAGRAM_VIEWS[0].id in own["views"] for own in sizes.values()):
+        views += [view.entry() for view in DIAGRAM_VIEWS]
     bodies = [{"id": name, **own} for name, own in sizes.items()]
     return files.dump_json({"content_hash": content, "bodies": bodies, "views": views})
 
@@ -264,6 +267,10 @@ def _body(studio: Studio, folder: Path, name: str, painted: Sequence[MuscleField
             (place / files.shading_name(spec.id, scale)).write_bytes(picture)
         sizes[spec.id] = page.size()
         studio.say(f"  {name}/{spec.id}: shapes {drawn - began:.1f} s, shading {time.monotonic() - drawn:.1f} s")
+    began = time.monotonic()
+    covered = partial(_covered, studio)
+    sizes |= write_diagrams(folder / name, name, sizes, studio.parts, painted, covered)
+    studio.say(f"  {name}/diagrams: {time.monotonic() - began:.1f} s")
     began, processor = time.monotonic(), time.process_time()
     surface = studio.surface(name, VIEWS[0])
     turn = write_turn(folder / name, studio.body(name), surface, studio.portrait(name), studio.parts)
@@ -320,6 +327,12 @@ def _weights(studio: Studio, site: SiteFields, part: ZonePart) -> list[int]:
     covered[0] = 0.0
     found = np.flatnonzero(covered > LEAST_WEIGHT)
     return [int(value) for patch in found for value in (patch, round(100 * covered[patch]))]
+
+
+def _covered(studio: Studio, site: SiteFields, part: ZonePart) -> dict[int, float]:
+    """Return how much of each patch (0 to 1) a part of a zone covers."""
+    flat = _weights(studio, site, part)
+    return {patch: hundredths / 100 for patch, hundredths in zip(flat[0::2], flat[1::2], strict=True)}
 
 
 def _packed(muscle: MuscleFields) -> Any:

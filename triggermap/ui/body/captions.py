@@ -19,7 +19,7 @@ def edge_words(view: ViewLike) -> tuple[str, str]:
     from triggermap.ui.body.view_names import view_title
 
     name = view.id
-    if view.close_up_of is not None and not name.startswith(("head", "shoulders")):
+    if view.close_up_of is not None and not name.startswith(("head", "shoulders", "pelvis")):
         return view_title(name), ""  # a hand or foot is turned: its caption says how
     yours = {
         Side.LEFT: QCoreApplication.translate("BodyCanvas", "Your left"),

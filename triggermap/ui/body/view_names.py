@@ -21,7 +21,10 @@ def view_name(view: str) -> str:
         "head_right": QCoreApplication.translate("Views", "Head, right"),
         "head_back": QCoreApplication.translate("Views", "Head, back"),
         "head_top": QCoreApplication.translate("Views", "Head, top"),
+        "head_inside_left": QCoreApplication.translate("Views", "Inside, left"),
+        "head_inside_right": QCoreApplication.translate("Views", "Inside, right"),
         "shoulders_back": QCoreApplication.translate("Views", "Shoulders"),
+        "pelvis_below": QCoreApplication.translate("Views", "Pelvic floor"),
     }
     return names.get(view) or _sided_name(view)
 
@@ -53,6 +56,7 @@ def part_name(view: str) -> str:
     names = {
         "head": QCoreApplication.translate("Views", "Head"),
         "shoulders": QCoreApplication.translate("Views", "Shoulders"),
+        "pelvis": QCoreApplication.translate("Views", "Pelvis"),
         "arm": QCoreApplication.translate("Views", "Arms"),
         "forearm": QCoreApplication.translate("Views", "Forearms"),
         "hand": QCoreApplication.translate("Views", "Hands"),
