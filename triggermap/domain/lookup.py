@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
 
 
@@ -73,6 +74,8 @@ class HitKind(StrEnum):
     REGION = "region"
     MUSCLE = "muscle"
     SYMPTOM = "symptom"
+    ARTICLE = "article"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +89,31 @@ class Hit:
     """The name or everyday word that matched, in its own spelling."""
     side: Side | None = None
     """The side that the words named, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a snippet."""
+
+    text: str
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryHit:
+    """Something to read that searched words were found in."""
+
+    kind: HitKind
+    id: str
+    language: Language
+    """Of the text in which the words were found."""
+    title: str
+    section: int
+    """Number of the article's section; 0 for its beginning and for all else."""
+    heading: str
+    """Of that section; empty where it has none."""
+    snippet: tuple[Piece, ...]
+    matched: tuple[str, ...]
+    """Words that count as found: lower case, without accents."""
+    score: float
+    """The higher the better; only its order means something."""

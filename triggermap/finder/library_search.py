@@ -1,0 +1,241 @@
+"""Search over everything that can be read: articles by section, muscles, places, symptoms and words of the glossary.
+
+The whole texts of both languages are in SQLite's full-text index, in memory; building it takes some tens of
+milliseconds, a search a few. Words are met by their beginning, inside compounds ('kramp' in 'nachtkrampen') and with one
+typing error. Where Python's SQLite was built without FTS5, titles and headings alone are searched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.library import Library, block_texts
+from triggermap.domain.lookup import HitKind, LibraryHit, Piece
+from triggermap.domain.text import Language
+from triggermap.finder.word_index import content_words, words_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+INSIDE_SHORTEST, TYPO_SHORTEST = 4, 4
+"""Shorter words are looked for by their beginning alone."""
+MOST_VARIANTS = 24
+TAKEN = 120
+"""How many entries are ranked anew."""
+OTHER_LANGUAGE = 0.55
+ALL_IN_TITLE, TITLE_IS_IT = 1.5, 2.5
+SNIPPET_WORDS = 20
+_OPEN, _CLOSE, _GAP = "\x01", "\x02", " … "
+_COLUMNS = ("title", "heading", "body", "context")
+_WEIGHTS = (10.0, 5.0, 1.0, 0.3)
+"""What a word counts by where it stands; the context is the title of the article that a section is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: HitKind
+    id: str
+    language: Language
+    title: str
+    section: int = 0
+    heading: str = ""
+    also: str = ""
+    """Everyday words for it, searched as a heading."""
+    body: str = ""
+
+
+class LibrarySearch:
+    """Answers searches over one library and one knowledge."""
+
+    def __init__(self, library: Library, knowledge: Knowledge) -> None:
+        self._entries = [*_articles(library), *_knowledge(knowledge)]
+        self._index = _full_text(self._entries)
+        self._vocabulary = self._words()
+
+    @property
+    def whole_text(self) -> bool:
+        """False where only titles and headings can be searched."""
+        return self._index is not None
+
+    def search(self, words: str, language: Language, limit: int = 30) -> tuple[LibraryHit, ...]:
+        """Return what `words` are found in, best first, each thing once, with the place where they stand."""
+        asked = words_of(words)
+        groups = [variants for word in content_words(asked) if (variants := self._variants(word))]
+        if not groups:
+            return ()
+        scored = self._scored(groups) if self._index is not None else self._titles(groups)
+        best: dict[tuple[HitKind, str], LibraryHit] = {}
+        for number, score, snippet in scored:
+            hit = self._hit(self._entries[number], score, snippet, asked, groups, language)
+            key = (hit.kind, hit.id)
+            if key not in best or hit.score > best[key].score:
+                best[key] = hit
+        return tuple(sorted(best.values(), key=lambda hit: -hit.score)[:limit])
+
+    def _words(self) -> dict[int, list[str]]:
+        """Return every known word, by length."""
+        if self._index is not None:
+            self._index.execute("CREATE VIRTUAL TABLE known USING fts5vocab(entries, row)")
+            known: Iterable[str] = [term for (term,) in self._index.execute("SELECT term FROM known")]
+        else:
+            known = {word for entry in self._entries for word in words_of(f"{entry.title} {entry.heading} {entry.also}")}
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in known:
+            by_length[len(word)].append(word)
+        return by_length
+
+    def _variants(self, word: str) -> tuple[str, ...]:
+        """Return the known words that `word` may mean: itself and its longer forms, else those one typing error away."""
+        found = [word] if word in self._vocabulary.get(len(word), ()) else []
+        inside = len(word) >= INSIDE_SHORTEST
+        longer = (known for length in sorted(self._vocabulary) if length > len(word) for known in self._vocabulary[length])
+        found += [known for known in longer if known.startswith(word) or (inside and word in known)]
+        if not found and len(word) >= TYPO_SHORTEST:
+            lengths = range(len(word) - 1, len(word) + 2)
+            found = [known for n in lengths for known in self._vocabulary.get(n, ()) if within_one_typo(word, known)]
+        return tuple(found[:MOST_VARIANTS])
+
+    def _scored(self, groups: list[tuple[str, ...]]) -> Iterator[tuple[int, float, str]]:
+        """Yield number, score and snippet of entries that hold all the words; of those that hold any, where none does."""
+        each = ["(" + " OR ".join(f'"{word}"' for word in variants) + ")" for variants in groups]
+        assert self._index is not None
+        weights = ", ".join(map(str, _WEIGHTS))
+        query = (
+            f"SELECT rowid, bm25(entries, {weights}), "
+            f"snippet(entries, 2, char(1), char(2), '{_GAP}', {SNIPPET_WORDS}) "
+            "FROM entries WHERE entries MATCH ? ORDER BY 2 LIMIT ?"
+        )
+        for joint in (" AND ", " OR "):
+            rows = self._index.execute(query, (joint.join(each), TAKEN)).fetchall()
+            if rows:
+                break
+        for number, rank, snippet in rows:
+            yield number, -rank, snippet
+
+    def _titles(self, groups: list[tuple[str, ...]]) -> Iterator[tuple[int, float, str]]:
+        """Yield the entries whose title or heading holds any of the words, without the full-text index."""
+        for number, entry in enumerate(self._entries):
+            title, more = set(words_of(entry.title)), set(words_of(f"{entry.heading} {entry.also}"))
+            score = sum(
+                2.0 * (not title.isdisjoint(variants)) + (not more.isdisjoint(variants)) for variants in groups
+            )
+            if score:
+                yield number, score, ""
+
+    def _hit(
+        self,
+        entry: _Entry,
+        score: float,
+        snippet: str,
+        asked: tuple[str, ...],
+        groups: list[tuple[str, ...]],
+        language: Language,
+    ) -> LibraryHit:
+        title = words_of(entry.title)
+        if title == asked:
+            score *= TITLE_IS_IT
+        elif all(any(word in title for word in variants) for variants in groups):
+            score *= ALL_IN_TITLE
+        if entry.language is not language:
+            score *= OTHER_LANGUAGE
+        if _OPEN not in snippet:
+            snippet = _beginning(entry.body)
+        return LibraryHit(
+            kind=entry.kind,
+            id=entry.id,
+            language=entry.language,
+            title=entry.title,
+            section=entry.section,
+            heading=entry.heading,
+            snippet=tuple(_pieces(snippet)),
+            matched=tuple(word for variants in groups for word in variants),
+            score=score,
+        )
+
+
+def _articles(library: Library) -> Iterator[_Entry]:
+    for article in library.articles:
+        for language in Language:
+            text = article.text(language)
+            for section in text.sections():
+                body = " ".join(words for block in section.blocks for words in block_texts(block))
+                lead = f"{text.summary} " if section.number == 0 else ""
+                yield _Entry(
+                    HitKind.ARTICLE, article.id, language, text.title, section.number, section.heading or "",
+                    body=lead + body,
+                )  # fmt: skip
+
+
+def _knowledge(knowledge: Knowledge) -> Iterator[_Entry]:
+    for language in Language:
+        for muscle in knowledge.muscles:
+            latin = muscle.latin.removeprefix("Musculus ").removeprefix("Musculi ")
+            also = " ".join((latin, *muscle.synonyms.get(language)))
+            body = " ".join([muscle.summary.get(language), *(site.pain.get(language) for site in muscle.sites)])
+            yield _Entry(HitKind.MUSCLE, muscle.id, language, muscle.name.get(language), also=also, body=body)
+        for region in knowledge.regions:
+            also = " ".join(region.synonyms.get(language))
+            yield _Entry(HitKind.REGION, region.id, language, region.name.get(language), also=also)
+        for symptom in knowledge.symptoms:
+            also = " ".join(symptom.synonyms.get(language))
+            yield _Entry(HitKind.SYMPTOM, symptom.id, language, symptom.name.get(language), also=also)
+        for term in knowledge.glossary:
+            also, meaning = " ".join(term.forms.get(language)), term.meaning.get(language)
+            yield _Entry(HitKind.TERM, term.id, language, term.name.get(language), also=also, body=meaning)
+
+
+def _full_text(entries: list[_Entry]) -> sqlite3.Connection | None:
+    """Return the full-text index over the entries, by their place in the list; None where SQLite lacks it."""
+    try:
+        import sqlite3  # not needed before somebody searches
+    except ImportError:  # some builds of Python come without it
+        return None
+    try:
+        index = sqlite3.connect(":memory:", check_same_thread=False)
+        index.execute(
+            f"CREATE VIRTUAL TABLE entries USING fts5({', '.join(_COLUMNS)}, tokenize='unicode61 remove_diacritics 2')"
+        )
+    except sqlite3.OperationalError:
+        return None
+    index.executemany(
+        "INSERT INTO entries(rowid, title, heading, body, context) VALUES (?, ?, ?, ?, ?)",
+        (
+            (
+                number,
+                "" if entry.section else entry.title,
+                f"{entry.heading} {entry.also}",
+                entry.body,
+                entry.title if entry.section else "",
+            )
+            for number, entry in enumerate(entries)
+        ),
+    )
+    return index
+
+
+def within_one_typo(first: str, second: str) -> bool:
+    """Tell whether one letter more, less or other, or two letters changed over, make one word the other."""
+    if abs(len(first) - len(second)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    a, b = first[start:], second[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _beginning(body: str) -> str:
+    words = body.split()
+    return " ".join(words[:SNIPPET_WORDS]) + (_GAP if len(words) > SNIPPET_WORDS else "")
+
+
+def _pieces(snippet: str) -> Iterator[Piece]:
+    """Yield the snippet in pieces, those that matched apart."""
+    for part in re.split(f"({_OPEN}.*?{_CLOSE})", snippet):
+        if part:
+            yield Piece(part.strip(_OPEN + _CLOSE), matched=part.startswith(_OPEN))
