@@ -44,6 +44,7 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         "trigger point": tuple(knowledge.trigger_point_by_id),
         "region": tuple(knowledge.region_by_id),
         "symptom": tuple(knowledge.symptom_by_id),
+        "glossary term": tuple(knowledge.term_by_id),
         "source": tuple(knowledge.source_by_key),
         "red flag": tuple(flag.id for flag in knowledge.safety.red_flags),
     }

@@ -1,8 +1,8 @@
 """Search over everything that can be read: articles by section, muscles, places, symptoms and words of the glossary.
 
 The whole texts of both languages are in SQLite's full-text index, in memory; building it takes some tens of
-milliseconds, a search a few. Words are met by their beginning, inside compounds ('kramp' in 'nachtkrampen') and with one
-typing error. Where Python's SQLite was built without FTS5, titles and headings alone are searched.
+milliseconds, a search a few. Words are met by their beginning, inside compounds ('kramp' in 'nachtkrampen') and with
+one typing error. Where Python's SQLite was built without FTS5, titles and headings alone are searched.
 """
 
 from __future__ import annotations
@@ -25,11 +25,28 @@ if TYPE_CHECKING:
 INSIDE_SHORTEST, TYPO_SHORTEST = 4, 4
 """Shorter words are looked for by their beginning alone."""
 MOST_VARIANTS = 24
+ENDING = 3
+"""So many letters more are an ending: cramps, krampen, stretching."""
+FAR = 0.3
+"""What a longer word that holds the one that was searched counts."""
 TAKEN = 120
 """How many entries are ranked anew."""
 OTHER_LANGUAGE = 0.55
-ALL_IN_TITLE, TITLE_IS_IT = 1.5, 2.5
+TITLE_IS_IT, WORDS_IN_TITLE, FORMS_IN_TITLE, TITLE_BEGINS = 2.5, 1.8, 1.4, 1.2
+_EN = (
+    "what which who how why do does did can could should would may will if then than that this these there here no not "
+    "or but so as be am are was were has had he she they them his her its you we us our all any some more most much"
+)
+_NL = (
+    "wat wie welke hoe waarom te dan als dat die dit deze daar hier geen niet of maar zo ze zij hij hem haar hun wij "
+    "we ons onze alle al er om bent zijn was waren wordt worden kan kunt kunnen moet moeten mag mogen doen nu ook nog "
+    "veel meer met voor naar door over"
+)
+FUNCTION_WORDS = frozenset(f"{_EN} {_NL}".split())
+"""Words that hold a sentence together and lead nowhere, besides those of `word_index`."""
 SNIPPET_WORDS = 20
+_KIND_WEIGHTS = {HitKind.ARTICLE: 1.5, HitKind.SYMPTOM: 0.8}
+"""Articles are what a reader looks for first; names of symptoms are so short that any match looks like a good one."""
 _OPEN, _CLOSE, _GAP = "\x01", "\x02", " … "
 _COLUMNS = ("title", "heading", "body", "context")
 _WEIGHTS = (10.0, 5.0, 1.0, 0.3)
@@ -49,6 +66,21 @@ class _Entry:
     body: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Variants:
+    """Known words that a searched word may mean."""
+
+    near: tuple[str, ...]
+    """The word itself and its endings; else what is most like it."""
+    far: tuple[str, ...]
+    """Longer words that hold it."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Both."""
+        return self.near + self.far
+
+
 class LibrarySearch:
     """Answers searches over one library and one knowledge."""
 
@@ -65,16 +97,17 @@ class LibrarySearch:
     def search(self, words: str, language: Language, limit: int = 30) -> tuple[LibraryHit, ...]:
         """Return what `words` are found in, best first, each thing once, with the place where they stand."""
         asked = words_of(words)
-        groups = [variants for word in content_words(asked) if (variants := self._variants(word))]
+        wanted = content_words(tuple(word for word in asked if word not in FUNCTION_WORDS) or asked)
+        groups = [found for word in wanted if (found := self._variants(word, last=word == wanted[-1]))]
         if not groups:
             return ()
         scored = self._scored(groups) if self._index is not None else self._titles(groups)
         best: dict[tuple[HitKind, str], LibraryHit] = {}
         for number, score, snippet in scored:
             hit = self._hit(self._entries[number], score, snippet, asked, groups, language)
-            key = (hit.kind, hit.id)
-            if key not in best or hit.score > best[key].score:
-                best[key] = hit
+            known = best.get((hit.kind, hit.id))
+            if known is None or _rank(hit, language) > _rank(known, language):
+                best[hit.kind, hit.id] = hit
         return tuple(sorted(best.values(), key=lambda hit: -hit.score)[:limit])
 
     def _words(self) -> dict[int, list[str]]:
@@ -83,47 +116,64 @@ class LibrarySearch:
             self._index.execute("CREATE VIRTUAL TABLE known USING fts5vocab(entries, row)")
             known: Iterable[str] = [term for (term,) in self._index.execute("SELECT term FROM known")]
         else:
-            known = {word for entry in self._entries for word in words_of(f"{entry.title} {entry.heading} {entry.also}")}
+            known = {
+                word for entry in self._entries for word in words_of(f"{entry.title} {entry.heading} {entry.also}")
+            }
         by_length: dict[int, list[str]] = defaultdict(list)
         for word in known:
             by_length[len(word)].append(word)
         return by_length
 
-    def _variants(self, word: str) -> tuple[str, ...]:
-        """Return the known words that `word` may mean: itself and its longer forms, else those one typing error away."""
-        found = [word] if word in self._vocabulary.get(len(word), ()) else []
-        inside = len(word) >= INSIDE_SHORTEST
-        longer = (known for length in sorted(self._vocabulary) if length > len(word) for known in self._vocabulary[length])
-        found += [known for known in longer if known.startswith(word) or (inside and word in known)]
-        if not found and len(word) >= TYPO_SHORTEST:
-            lengths = range(len(word) - 1, len(word) + 2)
-            found = [known for n in lengths for known in self._vocabulary.get(n, ()) if within_one_typo(word, known)]
-        return tuple(found[:MOST_VARIANTS])
+    def _variants(self, word: str, *, last: bool) -> _Variants | None:
+        """Return the known words that `word` may mean; None where there are none.
 
-    def _scored(self, groups: list[tuple[str, ...]]) -> Iterator[tuple[int, float, str]]:
-        """Yield number, score and snippet of entries that hold all the words; of those that hold any, where none does."""
-        each = ["(" + " OR ".join(f'"{word}"' for word in variants) + ")" for variants in groups]
+        The `last` word may be a beginning: it is still being typed.
+        """
+        near = [word] if word in self._vocabulary.get(len(word), ()) else []
+        far: list[str] = []
+        inside = len(word) >= INSIDE_SHORTEST
+        if inside or (last and not near):
+            for length in sorted(self._vocabulary):
+                longer = self._vocabulary[length] if length > len(word) else ()
+                begun = [known for known in longer if known.startswith(word)]
+                (near if length <= len(word) + ENDING else far).extend(begun)
+                far += [known for known in longer if inside and word in known[1:]]
+        if not near and not far and len(word) >= TYPO_SHORTEST:
+            lengths = range(len(word) - 1, len(word) + 2)
+            near = [known for n in lengths for known in self._vocabulary.get(n, ()) if within_one_typo(word, known)]
+        near, far = (near, far) if near else (far, [])
+        return _Variants(tuple(near[:MOST_VARIANTS]), tuple(far[:MOST_VARIANTS])) if near else None
+
+    def _scored(self, groups: list[_Variants]) -> Iterator[tuple[int, float, str]]:
+        """Yield number, score and snippet of entries that hold all the words; where none does, that hold any.
+
+        Two questions are asked, since the index adds up what rare words count: an entry that holds many compounds of a
+        word would else stand before all that are about it.
+        """
+        found = False
+        for joint in (" AND ", " OR "):
+            for weight, words in ((1.0, [each.near for each in groups]), (FAR, [each.all for each in groups])):
+                asked = joint.join("(" + " OR ".join(f'"{word}"' for word in each) + ")" for each in words)
+                for number, rank, snippet in self._ask(asked):
+                    found = True
+                    yield number, -rank * weight, snippet
+            if found:
+                return
+
+    def _ask(self, asked: str) -> list[tuple[int, float, str]]:
         assert self._index is not None
-        weights = ", ".join(map(str, _WEIGHTS))
         query = (
-            f"SELECT rowid, bm25(entries, {weights}), "
+            f"SELECT rowid, bm25(entries, {', '.join(map(str, _WEIGHTS))}), "
             f"snippet(entries, 2, char(1), char(2), '{_GAP}', {SNIPPET_WORDS}) "
             "FROM entries WHERE entries MATCH ? ORDER BY 2 LIMIT ?"
         )
-        for joint in (" AND ", " OR "):
-            rows = self._index.execute(query, (joint.join(each), TAKEN)).fetchall()
-            if rows:
-                break
-        for number, rank, snippet in rows:
-            yield number, -rank, snippet
+        return self._index.execute(query, (asked, TAKEN)).fetchall()
 
-    def _titles(self, groups: list[tuple[str, ...]]) -> Iterator[tuple[int, float, str]]:
+    def _titles(self, groups: list[_Variants]) -> Iterator[tuple[int, float, str]]:
         """Yield the entries whose title or heading holds any of the words, without the full-text index."""
         for number, entry in enumerate(self._entries):
             title, more = set(words_of(entry.title)), set(words_of(f"{entry.heading} {entry.also}"))
-            score = sum(
-                2.0 * (not title.isdisjoint(variants)) + (not more.isdisjoint(variants)) for variants in groups
-            )
+            score = sum(2.0 * (not title.isdisjoint(each.all)) + (not more.isdisjoint(each.all)) for each in groups)
             if score:
                 yield number, score, ""
 
@@ -133,14 +183,19 @@ class LibrarySearch:
         score: float,
         snippet: str,
         asked: tuple[str, ...],
-        groups: list[tuple[str, ...]],
+        groups: list[_Variants],
         language: Language,
     ) -> LibraryHit:
         title = words_of(entry.title)
         if title == asked:
             score *= TITLE_IS_IT
-        elif all(any(word in title for word in variants) for variants in groups):
-            score *= ALL_IN_TITLE
+        elif all(any(word in title for word in each.near) for each in groups):
+            score *= WORDS_IN_TITLE
+        elif all(any(word in title for word in each.all) for each in groups):
+            score *= FORMS_IN_TITLE
+        if title and title[0] in groups[0].near:
+            score *= TITLE_BEGINS
+        score *= _KIND_WEIGHTS.get(entry.kind, 1.0)
         if entry.language is not language:
             score *= OTHER_LANGUAGE
         if _OPEN not in snippet:
@@ -153,7 +208,7 @@ class LibrarySearch:
             section=entry.section,
             heading=entry.heading,
             snippet=tuple(_pieces(snippet)),
-            matched=tuple(word for variants in groups for word in variants),
+            matched=tuple(word for each in groups for word in each.all),
             score=score,
         )
 
@@ -179,8 +234,9 @@ def _knowledge(knowledge: Knowledge) -> Iterator[_Entry]:
             body = " ".join([muscle.summary.get(language), *(site.pain.get(language) for site in muscle.sites)])
             yield _Entry(HitKind.MUSCLE, muscle.id, language, muscle.name.get(language), also=also, body=body)
         for region in knowledge.regions:
-            also = " ".join(region.synonyms.get(language))
-            yield _Entry(HitKind.REGION, region.id, language, region.name.get(language), also=also)
+            also, group = " ".join(region.synonyms.get(language)), knowledge.group_by_id.get(region.parent)
+            body = group.name.get(language) if group is not None else ""
+            yield _Entry(HitKind.REGION, region.id, language, region.name.get(language), also=also, body=body)
         for symptom in knowledge.symptoms:
             also = " ".join(symptom.synonyms.get(language))
             yield _Entry(HitKind.SYMPTOM, symptom.id, language, symptom.name.get(language), also=also)
@@ -227,6 +283,11 @@ def within_one_typo(first: str, second: str) -> bool:
         return True
     a, b = first[start:], second[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+def _rank(hit: LibraryHit, language: Language) -> tuple[bool, float]:
+    """Return what decides between two places in the same thing: one in the reader's own language first."""
+    return hit.language is language, hit.score
 
 
 def _beginning(body: str) -> str:

@@ -39,10 +39,10 @@ LIBRARY = Library((
     article(
         "cramp",
         ("What to do in a cramp", "Stretch it.", (
-            prose("A cramp is short and hard."), Heading(2, "At night"), prose("Magnesium was no better than a dummy pill."),
+            prose("A cramp is short and hard."), Heading(2, "At night"), prose("Magnesium beat no dummy pill."),
         )),
         ("Wat te doen bij kramp", "Rek de spier.", (
-            prose("Kramp is kort en hard."), Heading(2, "In de nacht"), prose("Nachtkrampen: magnesium hielp niet meer."),
+            prose("Kramp is kort en hard."), Heading(2, "In de nacht"), prose("Nachtkrampen: magnesium hielp niet."),
         )),
     ),
     article(
@@ -53,9 +53,12 @@ LIBRARY = Library((
 ))  # fmt: skip
 
 
-@pytest.fixture(scope="module")
+WHOLE = LibrarySearch(LIBRARY, make_knowledge())
+
+
+@pytest.fixture
 def search() -> LibrarySearch:
-    return LibrarySearch(LIBRARY, make_knowledge())
+    return WHOLE
 
 
 def ids(hits: tuple[LibraryHit, ...]) -> list[str]:
@@ -63,13 +66,14 @@ def ids(hits: tuple[LibraryHit, ...]) -> list[str]:
 
 
 def test_a_title_comes_before_a_mention(search: LibrarySearch) -> None:
-    assert ids(search.search("cramp", Language.EN))[:2] == ["cramp", "supplements"]
+    articles = [hit.id for hit in search.search("cramp", Language.EN) if hit.kind is HitKind.ARTICLE]
+    assert articles == ["cramp", "supplements"]
 
 
 def test_the_section_that_says_it_is_named_with_a_snippet(search: LibrarySearch) -> None:
     hit = search.search("dummy pill", Language.EN)[0]
     assert (hit.id, hit.section, hit.heading) == ("cramp", 1, "At night")
-    assert "".join(piece.text for piece in hit.snippet) == "Magnesium was no better than a dummy pill."
+    assert "".join(piece.text for piece in hit.snippet) == "Magnesium beat no dummy pill."
     assert [piece.text for piece in hit.snippet if piece.matched] == ["dummy", "pill"]
 
 
@@ -120,7 +124,7 @@ def test_what_finds_nothing_is_no_error(search: LibrarySearch, words: str) -> No
 
 @given(st.text(max_size=40))
 def test_any_words_can_be_searched(words: str) -> None:
-    LibrarySearch(LIBRARY, make_knowledge()).search(words, Language.NL)
+    WHOLE.search(words, Language.NL)
 
 
 def test_without_full_text_titles_and_headings_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
