@@ -31,6 +31,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     show.add_argument("muscle", nargs="+", metavar="MUSCLE", help="its id, or a name: SCM, masseter, kauwspier")
     glossary = commands.add_parser("glossary", parents=[common], help="words of the trade in plain words")
     glossary.add_argument("words", nargs="*", metavar="WORD", help="a word, in English or Dutch; else all of them")
+    _add_reading(commands, common)
     _add_print(commands, common)
     check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML) and articles")
     check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else the shipped content")
@@ -55,6 +56,19 @@ def _add_find(commands: argparse._SubParsersAction[argparse.ArgumentParser], com
     find.add_argument("--limit", type=_count, default=DEFAULT_LIMIT, metavar="N", help="muscles at most (10)")
     find.add_argument("--all-flags", action="store_true", help="show every warning sign, not only emergencies")
     find.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def _add_reading(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+) -> None:
+    search = commands.add_parser(
+        "search", parents=[common], help="look words up in articles, muscles, places, symptoms and glossary"
+    )
+    search.add_argument("words", nargs="+", metavar="WORDS", help="in English or Dutch; typing errors are forgiven")
+    search.add_argument("--limit", type=_count, default=DEFAULT_LIMIT, metavar="N", help="answers at most (10)")
+    search.add_argument("--json", action="store_true", help="answer as JSON")
+    read = commands.add_parser("read", parents=[common], help="an article of the library; without a name, the list")
+    read.add_argument("article", nargs="*", metavar="ARTICLE", help="its id, or words of its title")
 
 
 def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -96,6 +110,14 @@ def run(arguments: argparse.Namespace) -> int:
             from triggermap.cli import glossary
 
             return glossary.run(arguments)
+        case "search":
+            from triggermap.cli import search
+
+            return search.run(arguments)
+        case "read":
+            from triggermap.cli import read
+
+            return read.run(arguments)
         case "print":
             from triggermap.cli import print_map
 

@@ -10,10 +10,12 @@ import sys
 import textwrap
 
 from triggermap import resources
-from triggermap.content import knowledge
+from triggermap.content import knowledge, library
 from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.library import Library
 from triggermap.domain.text import Language
 from triggermap.settings import user_dirs
+from triggermap.words import phrase
 
 WIDEST = 100
 
@@ -38,6 +40,14 @@ def knowledge_of(arguments: argparse.Namespace) -> Knowledge:
         ContentError: where it holds problems.
     """
     return knowledge(resources.knowledge_dir(), user_dirs(arguments.data_dir).cache)
+
+
+def library_of(arguments: argparse.Namespace, book: Knowledge, language: Language) -> Library:
+    """Return the shipped articles; where some can't be read a line on the error stream says so."""
+    found, problems = library(resources.library_dir(), book, user_dirs(arguments.data_dir).cache)
+    if problems:
+        complain(phrase("read.left_out", language, count=len(problems)))
+    return found
 
 
 def say(text: str = "", indent: int = 0, hang: int = 0) -> None:

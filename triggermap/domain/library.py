@@ -268,13 +268,14 @@ class Library:
 
 def plain(spans: Iterable[Span]) -> str:
     """Return running text without its looks; claims leave no trace."""
-    parts: list[str] = []
-    for span in spans:
-        if isinstance(span, Words):
-            parts.append(span.text)
-        elif isinstance(span, Link):
-            parts.append("".join(words.text for words in span.words))
-    return " ".join("".join(parts).split())
+    return " ".join("".join(span_text(span) for span in spans).split())
+
+
+def span_text(span: Span) -> str:
+    """Return the words of a span without their looks; of a claim nothing."""
+    if isinstance(span, Words):
+        return span.text
+    return "".join(words.text for words in span.words) if isinstance(span, Link) else ""
 
 
 def block_spans(block: Block) -> Iterator[Spans]:
