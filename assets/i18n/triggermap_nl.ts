@@ -94,6 +94,14 @@
         <translation>&amp;Lijst in plaats van kaart</translation>
     </message>
     <message>
+        <source>Land&amp;marks with their names</source>
+        <translation>Her&amp;kenningspunten met hun namen</translation>
+    </message>
+    <message>
+        <source>A &amp;click opens the muscle</source>
+        <translation>Een &amp;klik opent de spier</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Inzoomen</translation>
     </message>
@@ -166,6 +174,22 @@
         <translation>Lijntekening</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Those at the surface</source>
+        <translation>Die aan de oppervlakte</translation>
+    </message>
+    <message>
+        <source>Those that lie deep</source>
+        <translation>Die diep liggen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Bestand</translation>
     </message>
@@ -200,6 +224,10 @@
     <message>
         <source>Fi&amp;gure</source>
         <translation>Fi&amp;guur</translation>
+    </message>
+    <message>
+        <source>M&amp;uscles</source>
+        <translation>&amp;Spieren</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
@@ -243,6 +271,10 @@
     <message>
         <source>Your right side, front →</source>
         <translation>Uw rechterkant, voor →</translation>
+    </message>
+    <message>
+        <source>Click a muscle to open it.</source>
+        <translation>Klik op een spier om hem te openen.</translation>
     </message>
     <message>
         <source>Back →</source>
@@ -767,6 +799,14 @@
         <translation>triggerpoint, ongeveer hier</translation>
     </message>
     <message>
+        <source>muscles (dashed: deep)</source>
+        <translation>spieren (gestreept: diep)</translation>
+    </message>
+    <message>
+        <source>landmark, can be felt</source>
+        <translation>herkenningspunt, te voelen</translation>
+    </message>
+    <message>
         <source>Legend: {signs}</source>
         <translation>Legenda: {signs}</translation>
     </message>
@@ -1215,6 +1255,10 @@
         <translation>Hele lichaam</translation>
     </message>
     <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
         <source>Zoom out (-)</source>
         <translation>Uitzoomen (-)</translation>
     </message>
@@ -1229,6 +1273,10 @@
     <message>
         <source>Back to the whole body (Esc)</source>
         <translation>Terug naar het hele lichaam (Esc)</translation>
+    </message>
+    <message>
+        <source>Layers: line art, landmarks, muscles</source>
+        <translation>Lagen: lijntekening, herkenningspunten, spieren</translation>
     </message>
 </context>
 </TS>

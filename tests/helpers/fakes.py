@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from triggermap.domain.anatomy import Place, Region, RegionGroup, Side
+from triggermap.domain.anatomy import Landmark, Place, Region, RegionGroup, Side
 from triggermap.domain.knowledge import Knowledge, Source, Symptom
 from triggermap.domain.lookup import Candidate, Findings, Hit, HitKind, MuscleCandidate, Reason
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Stretch, Therapist, TriggerPoint
@@ -116,6 +116,7 @@ class FakeView:
     def landmarks(self) -> Mapping[tuple[str, Side], tuple[float, float]]:
         return {
             ("chin", Side.MIDLINE): (self.width / 2, self.height * 0.8),
+            ("cheek_middle", Side.LEFT): (self._x(0.1, Side.LEFT) * self.width, self.height * 0.4),
             ("jaw_angle", Side.LEFT): (self._x(0.2, Side.LEFT) * self.width, self.height * 0.65),
             ("jaw_angle", Side.RIGHT): (self._x(0.2, Side.RIGHT) * self.width, self.height * 0.65),
         }
@@ -177,8 +178,8 @@ class FakeView:
         return FakePoint(self._x(dx, side) * self.width, y * self.height, not self.id.endswith("back"))
 
     def belly(self, muscle: str, side: Side) -> tuple[FakeBelly, ...]:
-        x = self._x(0.13, side) * self.width
-        return (FakeBelly((ellipse(x, self.height * 0.84, 22, 110),), deep=muscle == "temporalis"),)
+        x, y = self._x(0.13, side) * self.width, self.height * (0.3 if muscle == "masseter" else 0.84)
+        return (FakeBelly((ellipse(x, y, 22, 110),), deep=muscle == "temporalis"),)
 
 
 def _draw_shading(path: Path, width: int, height: int) -> None:
@@ -295,6 +296,14 @@ def _plain(key: str) -> str:
     return key.split(".")[1].replace("_", " ").capitalize()
 
 
+def make_landmarks() -> tuple[Landmark, ...]:
+    return (
+        Landmark("chin", text("Chin", "Kin"), paired=False, key=True),
+        Landmark("jaw_angle", text("Angle of the jaw", "Kaakhoek"), paired=True),
+        Landmark("cheek_middle", text("Middle of the cheek", "Midden van de wang"), paired=True, bony=False),
+    )
+
+
 def make_safety() -> Safety:
     return Safety(
         red_flags=(
@@ -354,7 +363,7 @@ def make_knowledge() -> Knowledge:
     return Knowledge(
         version="2026.test", reviewed=False,
         groups=tuple(RegionGroup(key, text(*names)) for key, names in groups.items()), regions=make_regions(),
-        landmarks=(), muscles=(scm, masseter, deep),
+        landmarks=make_landmarks(), muscles=(scm, masseter, deep),
         symptoms=(Symptom("tearing", text("watering eye", "tranend oog"), Terms(), ("face.eye",)),),
         safety=make_safety(),
         sources=(Source("ts1_1999", "Simons, Travell & Simons 1999", None, False),),

@@ -10,12 +10,13 @@ from typing import Any
 from triggermap.app import diagnostics
 from triggermap.domain.text import Language
 from triggermap.errors import TriggermapError
-from triggermap.settings import Figure, LanguageChoice, Settings, SettingsStore, Theme
-from triggermap.ui.services import FigureChoice, Preferences, ThemeChoice
+from triggermap.settings import Figure, LanguageChoice, MuscleLayer, Settings, SettingsStore, Theme
+from triggermap.ui.services import FigureChoice, MuscleChoice, Preferences, ThemeChoice
 
 _CHOICES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "theme": (ThemeChoice, Theme),
     "figure": (FigureChoice, Figure),
+    "muscle_layer": (MuscleChoice, MuscleLayer),
 }
 """Names with a type of the window's and one of the file's, with the same values."""
 _SAME_NAMES = tuple(field.name for field in fields(Preferences) if field.name not in ("language", *_CHOICES))

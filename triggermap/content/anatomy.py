@@ -93,4 +93,6 @@ def _landmark(cursor: Cursor) -> Landmark:
             name=fields.get("name", text),
             paired=fields.get("paired", flag),
             bony=fields.get_or("bony", flag, default=True),
+            label=fields.get_or("label", text, None),
+            key=fields.get_or("key", flag, default=False),
         )

@@ -81,3 +81,22 @@ class Landmark:
     name: Text
     paired: bool
     bony: bool = True
+    label: Text | None = None
+    """The short term of the trade, for the map; None where the name is short itself, or the point is not for it."""
+    key: bool = False
+    """True for those that the trade names first; they are named even on a small picture."""
+
+    @property
+    def term(self) -> Text:
+        """What stands on the map."""
+        return self.label or self.name
+
+    @property
+    def on_map(self) -> bool:
+        """False for soft points that are there for drawing zones alone."""
+        return self.bony or self.label is not None
+
+    @property
+    def level(self) -> int:
+        """What comes first where there is little room: 1 for key landmarks, 2 for bony ones, 3 for the others."""
+        return 1 if self.key else 2 if self.bony else 3

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from triggermap.settings.dirs import UserDirs, user_dirs
-from triggermap.settings.schema import Figure, LanguageChoice, Paper, Settings, Theme
+from triggermap.settings.schema import Figure, LanguageChoice, MuscleLayer, Paper, Settings, Theme
 from triggermap.settings.store import Loaded, SettingsError, SettingsStore
 
 __all__ = [
     "Figure",
     "LanguageChoice",
     "Loaded",
+    "MuscleLayer",
     "Paper",
     "Settings",
     "SettingsError",

@@ -46,6 +46,15 @@ class Figure(StrEnum):
     LINES = "lines"
 
 
+class MuscleLayer(StrEnum):
+    """Which muscles are outlined on the body."""
+
+    OFF = "off"
+    SURFACE = "surface"
+    DEEP = "deep"
+    ALL = "all"
+
+
 class Paper(StrEnum):
     """Paper to print on."""
 
@@ -117,6 +126,10 @@ class Settings:
     theme: Theme = field(default=Theme.SYSTEM, metadata=_about("Colours of the window.", _choice(Theme)))
     figure: Figure = field(
         default=Figure.AUTO, metadata=_about("How the body is drawn: shaded or as line art.", _choice(Figure))
+    )
+    landmark_layer: bool = field(default=False, metadata=_about("Landmarks with their names lie over the body.", _flag))
+    muscle_layer: MuscleLayer = field(
+        default=MuscleLayer.OFF, metadata=_about("Muscles that are outlined on the body.", _choice(MuscleLayer))
     )
     text_size: int = field(default=100, metadata=_about("Size of the text in percent.", _integer(100, 200)))
     body: str = field(

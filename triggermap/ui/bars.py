@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QMenuBar, QToo
 
 from triggermap.domain.text import Language
 from triggermap.ui import theme
-from triggermap.ui.services import FigureChoice, Preferences, ThemeChoice
+from triggermap.ui.services import FigureChoice, MuscleChoice, Preferences, ThemeChoice
 
 SIZES = (100, 125, 150, 175, 200)
 LANGUAGES = {Language.EN: "English", Language.NL: "Nederlands"}
@@ -41,6 +41,8 @@ WISHES: Mapping[str, Wish] = {
     "clear": Wish(QT_TRANSLATE_NOOP("Actions", "&Clear all marks"), "Ctrl+Shift+X"),
     "find": Wish(QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     "list": Wish(QT_TRANSLATE_NOOP("Actions", "&List instead of map"), "Ctrl+L", "list-tree", True),
+    "landmarks": Wish(QT_TRANSLATE_NOOP("Actions", "Land&marks with their names"), "Ctrl+Shift+L", checkable=True),
+    "opens_muscle": Wish(QT_TRANSLATE_NOOP("Actions", "A &click opens the muscle"), "Ctrl+Shift+O", checkable=True),
     "zoom_in": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++"),
     "zoom_out": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
     "fit": Wish(QT_TRANSLATE_NOOP("Actions", "&Fit the body"), "Ctrl+0"),
@@ -67,6 +69,12 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         FigureChoice.SHADED: QT_TRANSLATE_NOOP("Actions", "Shaded"),
         FigureChoice.LINES: QT_TRANSLATE_NOOP("Actions", "Line art"),
     },
+    "muscles": {
+        MuscleChoice.OFF: QT_TRANSLATE_NOOP("Actions", "None"),
+        MuscleChoice.SURFACE: QT_TRANSLATE_NOOP("Actions", "Those at the surface"),
+        MuscleChoice.DEEP: QT_TRANSLATE_NOOP("Actions", "Those that lie deep"),
+        MuscleChoice.ALL: QT_TRANSLATE_NOOP("Actions", "All"),
+    },
 }
 MENUS = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -78,13 +86,16 @@ MENUS = {
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
     "theme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
     "figure": QT_TRANSLATE_NOOP("Actions", "Fi&gure"),
+    "muscles": QT_TRANSLATE_NOOP("Actions", "M&uscles"),
     "size": QT_TRANSLATE_NOOP("Actions", "&Text size"),
     "country": QT_TRANSLATE_NOOP("Actions", "&Country (whom to call)"),
 }
+LAYERS = ("figure", "landmarks", "muscles", "opens_muscle")
+"""What can lie over the body, or be it: in the menu and beside the zoom."""
 LAYOUT = {
     "file": ("print", "export", "-", "quit"),
     "edit": ("undo", "redo", "-", "clear", "find"),
-    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", "figure", "-", "larger", "smaller"),
+    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", *LAYERS, "-", "larger", "smaller"),
     "settings": (),
     "help": ("glossary", "-", "about"),
 }
@@ -146,6 +157,7 @@ class Actions(QObject):
         current = {
             "body": body, "language": preferences.language, "theme": preferences.theme,
             "size": preferences.text_size, "country": preferences.country, "figure": preferences.figure,
+            "muscles": preferences.muscle_layer,
         }  # fmt: skip
         for name, value in current.items():
             action = self.groups.get(name, {}).get(value)
@@ -177,17 +189,21 @@ class Actions(QObject):
         bar.clear()
         for name, items in LAYOUT.items():
             menu = bar.addMenu(words(MENUS[name]))
-            for item in items:
-                if item == "-":
-                    menu.addSeparator()
-                elif item in self.groups:
-                    self.fill_menu(menu.addMenu(words(MENUS[item])), item)
-                elif self.by_name[item].isVisible():
-                    menu.addAction(self.by_name[item])
+            self.add_items(menu, items)
             if name == "settings":
                 for choice in ("language", "body", "theme", "size", "country"):
                     if choice in self.groups:
                         self.fill_menu(menu.addMenu(words(MENUS[choice])), choice)
+
+    def add_items(self, menu: QMenu, items: Sequence[str]) -> None:
+        """Put actions, choices as menus of their own, and lines (`-`) into a menu."""
+        for item in items:
+            if item == "-":
+                menu.addSeparator()
+            elif item in self.groups:
+                self.fill_menu(menu.addMenu(words(MENUS[item])), item)
+            elif self.by_name[item].isVisible():
+                menu.addAction(self.by_name[item])
 
     def fill_menu(self, menu: QMenu, choice: str) -> None:
         """Put the values of one choice into a menu."""

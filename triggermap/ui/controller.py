@@ -232,12 +232,15 @@ class Controller(QObject):
         if self._shown is not None:
             self.choose(self._shown.muscle, self._shown.side, trigger_point)
 
-    def explore(self, muscle: str) -> None:
-        """Look a muscle up: on the side where it was found, else where the person hurts, else on the right."""
+    def explore(self, muscle: str, side: Side | None = None) -> None:
+        """Look a muscle up on `side`; else where it was found, else where the person hurts, else on the right."""
         for candidate in self.findings.muscles:
-            if candidate.muscle == muscle:
+            if candidate.muscle == muscle and (side is None or side in candidate.side.each):
                 self.choose(muscle, candidate.side)
                 return
+        if side is not None:
+            self.choose(muscle, side)
+            return
         sides = [place.side for place in self.drawing.places if place.side is not Side.MIDLINE]
         self.choose(muscle, sides[0] if sides else Side.RIGHT)
 

@@ -19,7 +19,7 @@ from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
-from triggermap.ui.services import FigureChoice, Services, ThemeChoice
+from triggermap.ui.services import FigureChoice, MuscleChoice, Services, ThemeChoice
 
 if TYPE_CHECKING:  # the rest is imported after the first paint
     from triggermap.domain.muscle import TriggerPoint
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui.body.strip import ViewStrip
         from triggermap.ui.body.thumbnails import ZonePictures
         from triggermap.ui.i18n import Translation
+        from triggermap.ui.layer_control import LayerControl
         from triggermap.ui.panels.side_panel import SidePanel
 
         accessibility.install()
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         self.stage.inner_clicked.connect(self.controller.toggle)
         self.actions_.country_names = {}
         self._add_countries()
+        self.layers = LayerControl(self.stage, self.controller, self.actions_)
         self._name_all()
         self._show_notice()
         self._restore(knowledge_list=self.controller.preferences.list_view)
@@ -259,6 +261,7 @@ class MainWindow(QMainWindow):
             }
         self.actions_.retranslate()
         self.actions_.fill_menus(self.menuBar())
+        self.layers.retranslate()
         self.actions_.show_preferences(self.controller.preferences, self.controller.body)
         self.top.show_preferences(self.controller.preferences, self.controller.body)
 
@@ -359,6 +362,8 @@ class MainWindow(QMainWindow):
             "clear": self.controller.model.clear,
             "find": lambda: self.panel.search.setFocus(),
             "list": lambda: self.set_list_view(self.actions_.by_name["list"].isChecked()),
+            "landmarks": lambda: self.layers.set_landmarks(self.actions_.by_name["landmarks"].isChecked()),
+            "opens_muscle": lambda: self.layers.set_opens(self.actions_.by_name["opens_muscle"].isChecked()),
             "zoom_in": lambda: self.canvas.zoom_by(STEP),
             "zoom_out": lambda: self.canvas.zoom_by(1 / STEP),
             "fit": self.canvas.fit,
@@ -380,6 +385,8 @@ class MainWindow(QMainWindow):
             self.controller.set_theme(ThemeChoice(str(value)))
         elif name == "figure":
             self.controller.set_figure(FigureChoice(str(value)))
+        elif name == "muscles":
+            self.layers.set_muscles(MuscleChoice(str(value)))
         elif name == "size" and isinstance(value, int):
             self.controller.set_text_size(value)
         elif name == "country":

@@ -44,6 +44,19 @@ class FigureChoice(StrEnum):
         return self is FigureChoice.LINES or (self is FigureChoice.AUTO and theme is ThemeChoice.HIGH_CONTRAST)
 
 
+class MuscleChoice(StrEnum):
+    """Which muscles are outlined on the body."""
+
+    OFF = "off"
+    SURFACE = "surface"
+    DEEP = "deep"
+    ALL = "all"
+
+    def shows(self, *, deep: bool) -> bool:
+        """Tell whether a muscle that lies deep, or at the surface, is outlined."""
+        return self is MuscleChoice.ALL or self is (MuscleChoice.DEEP if deep else MuscleChoice.SURFACE)
+
+
 @dataclass(frozen=True)
 class Preferences:
     """What the window remembers; `triggermap.app` maps it to and from the stored settings."""
@@ -59,6 +72,8 @@ class Preferences:
     """True once the person has closed the first-run strip."""
     list_view: bool = False
     figure: FigureChoice = FigureChoice.AUTO
+    landmark_layer: bool = False
+    muscle_layer: MuscleChoice = MuscleChoice.OFF
     geometry: bytes = b""
     """`QWidget.saveGeometry`; empty before the first run."""
     splitter: bytes = b""

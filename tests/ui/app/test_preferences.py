@@ -9,7 +9,7 @@ import pytest
 
 from triggermap.app.preferences import StoredPreferences
 from triggermap.domain.text import Language
-from triggermap.ui.services import FigureChoice, ThemeChoice
+from triggermap.ui.services import FigureChoice, MuscleChoice, ThemeChoice
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
@@ -18,6 +18,8 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         store.load(),
         theme=ThemeChoice.DARK,
         figure=FigureChoice.LINES,
+        landmark_layer=True,
+        muscle_layer=MuscleChoice.DEEP,
         text_size=150,
         language=Language.NL,
         geometry=b"\x01\x02",

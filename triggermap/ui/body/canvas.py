@@ -30,6 +30,7 @@ from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
 from triggermap.ui.body.figure import paint_figure
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
+from triggermap.ui.body.parts import copy_part, rects_of
 from triggermap.ui.body.pointer import Pointer
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
@@ -37,7 +38,10 @@ from triggermap.ui.body.walking import arrows, next_place
 from triggermap.ui.models.view_groups import BUST
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+
     from triggermap.ui.atlas_like import ViewLike
+    from triggermap.ui.body.layers import BodyLayers, Hit
 
 MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
 CLOSE_UP_WIDTH = 0.68
@@ -62,6 +66,10 @@ class BodyCanvas(QWidget):
     focus_place_changed = Signal(object)
     """The `Place` that the keyboard is on, or None."""
     first_painted = Signal()
+    muscle_clicked = Signal(object)
+    """A muscle on its side, as (id, `Side`), that a click opens."""
+    muscles_asked = Signal(object, QPoint)
+    """The muscles at a place, the uppermost first, and where on the screen they were asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +85,10 @@ class BodyCanvas(QWidget):
         self._centre = QPointF()
         self.hovered: Place | None = None
         """The place that is lit up, under the pointer."""
+        self.hit: Hit | None = None
+        """What of the layers is under the pointer."""
+        self.layers: BodyLayers | None = None
+        """What lies over the body on request; set after the first paint."""
         self.focused: Place | None = None
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
@@ -86,7 +98,6 @@ class BodyCanvas(QWidget):
         self._painted = False
         self.complete = False
         """False for the first paint alone: lines and words come with the second, the body at once."""
-        self._label_rect = QRect()
 
     def make_complete(self) -> None:
         """Add what the first paint does without: lines, words, the keyboard."""
@@ -100,7 +111,7 @@ class BodyCanvas(QWidget):
     def set_view(self, paths: ViewPaths) -> None:
         """Show another view, fitted to the widget."""
         self.paths = paths
-        self.hovered = None
+        self.hovered = self.hit = None
         if self.focused is not None and self.focused not in paths.view.regions:
             self.focused = None
         self.fit()
@@ -122,6 +133,11 @@ class BodyCanvas(QWidget):
 
     def refresh(self) -> None:
         """Paint everything anew: after a change of theme or language."""
+        if self.layers is not None:
+            self.layers.forget()
+        self._repaint()
+
+    def _repaint(self) -> None:
         self._static = self._composed = None
         self._edges.clear()
         self.update()
@@ -198,7 +214,9 @@ class BodyCanvas(QWidget):
             x = min(max(self._centre.x(), rect.left()), rect.right())
             y = min(max(self._centre.y(), rect.top()), rect.bottom())
             self._centre = QPointF(x, y)
-        self.refresh()
+        if self.layers is not None:
+            self.layers.move()
+        self._repaint()
         self.zoom_changed.emit(self.zoom)
 
     def place_rect(self, place: Place) -> QRect:
@@ -213,13 +231,15 @@ class BodyCanvas(QWidget):
         painter = QPainter(self)
         if self._composed is None:
             self._composed = self._compose()
-        for dirty in _rects(event.region()):
-            _copy(painter, self._composed, dirty)
+        for dirty in rects_of(event.region()):
+            copy_part(painter, self._composed, dirty)
         if self.paths is not None:
             painter.save()
             painter.setTransform(self.transform(), True)
             if self.hovered is not None:
                 paint_hover(painter, self.paths.region(self.hovered))
+            if self.layers is not None and self.hit is not None:
+                self.layers.paint_lit(painter, self.paths, self.hit)
             if self.focused is not None and self.hasFocus():
                 paint_hover(painter, self.paths.region(self.focused), focused=True)
             painter.restore()
@@ -235,6 +255,8 @@ class BodyCanvas(QWidget):
         if self._static is None:
             self._static = self._render_static()
         self._composed = self._static.copy()
+        if self.layers is not None and self.paths is not None:
+            self.layers.lay_out(self)
         self._recompose(QRegion(self.rect()))
         return self._composed
 
@@ -244,13 +266,16 @@ class BodyCanvas(QWidget):
             return
         painter = QPainter(self._composed)
         painter.setClipRegion(dirty)
-        for rect in _rects(dirty):
-            _copy(painter, self._static, rect)
+        for rect in rects_of(dirty):
+            copy_part(painter, self._static, rect)
         if self.overlay.drawing.marks or self.overlay.shown is not None:
             painter.setTransform(self.transform(), True)
             inverse = self.transform().inverted()[0]
-            touched = [inverse.mapRect(QRectF(rect)) for rect in _rects(dirty)]
+            touched = [inverse.mapRect(QRectF(rect)) for rect in rects_of(dirty)]
             paint_overlay(painter, self.paths, self.overlay, self.scale, touched=touched, edges=self._edges.paint)
+            painter.resetTransform()
+        if self.layers is not None:
+            self.layers.paint_over(painter)
         painter.end()
 
     def _render_static(self) -> QPixmap:
@@ -267,6 +292,8 @@ class BodyCanvas(QWidget):
         scale = self.scale * ratio
         paint_figure(painter, self.paths, self._shadings, scale, zoom=self.zoom, complete=self.complete)
         painter.restore()
+        if self.layers is not None:
+            self.layers.paint_under(painter, self)
         if self.complete:
             from triggermap.ui.body import captions
 
@@ -278,31 +305,22 @@ class BodyCanvas(QWidget):
         """Say what to do, and name the place under the pointer or the keyboard; not in the kept picture."""
         from triggermap.ui.body import captions
 
-        assert self.paths is not None
-        if not self.overlay.drawing.marks:
-            captions.paint_hint(painter, self.paths.view, self.width())
-        place = self.hovered or (self.focused if self.hasFocus() else None)
-        if place is not None:
-            captions.paint_label(painter, self._label_box(place), self.name_of(place))
-
-    def _label_box(self, place: Place) -> QRect:
-        """Return where the label of a place stands."""
-        from triggermap.ui.body import captions
-
-        metrics = self.fontMetrics()
-        return captions.label_box(self.place_rect(place), self.name_of(place), metrics, self.width(), self.height())
+        captions.paint_hint(painter, self)
+        label = captions.label_of(self)
+        if label is not None:
+            captions.paint_label(painter, *label)
 
     # pointer
 
-    def set_hovered(self, place: Place | None) -> None:
-        """Light `place` up and name it; repaints the two regions concerned and their labels alone."""
-        if place == self.hovered:
+    def set_hovered(self, place: Place | None, hit: Hit | None = None) -> None:
+        """Light up and name a place and what of the layers is there; repaints what changes alone."""
+        if (place, hit) == (self.hovered, self.hit):
             return
-        for each in (self.hovered, place):
-            if each is not None:
-                self.update(self.place_rect(each).adjusted(-4, -4, 4, 4))
-                self.update(self._label_box(each))
-        self.hovered = place
+        from triggermap.ui.body import captions
+
+        captions.update_hovered(self)
+        self.hovered, self.hit = place, hit
+        captions.update_hovered(self)
 
     def place_at(self, position: QPointF) -> Place | None:
         """Return the place under a pixel of the widget."""
@@ -319,6 +337,9 @@ class BodyCanvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.pointer.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.pointer.ask_muscles(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.place_at(event.position())
@@ -432,14 +453,3 @@ class BodyCanvas(QWidget):
         """Return a place's box on the screen, for screen readers."""
         box = self.place_rect(place)
         return QRect(self.mapToGlobal(box.topLeft() if box.isValid() else QPoint()), box.size())
-
-
-def _copy(painter: QPainter, pixmap: QPixmap, rect: QRect) -> None:
-    """Paint the part `rect` (pixels of the widget) of a picture that is as large as the widget."""
-    ratio = pixmap.devicePixelRatio()
-    source = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
-    painter.drawPixmap(QRectF(rect), pixmap, source)
-
-
-def _rects(region: QRegion) -> list[QRect]:
-    return list(region)  # type: ignore[call-overload, no-any-return]

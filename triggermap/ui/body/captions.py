@@ -12,6 +12,7 @@ from triggermap.ui import theme
 
 if TYPE_CHECKING:
     from triggermap.ui.atlas_like import ViewLike
+    from triggermap.ui.body.canvas import BodyCanvas
 
 
 def edge_words(view: ViewLike) -> tuple[str, str]:
@@ -50,26 +51,50 @@ def paint_sides(painter: QPainter, view: ViewLike, width: int) -> None:
     """Write which side of the person is where."""
     left, right = edge_words(view)
     painter.setFont(theme.font(0.95, medium=True))
-    painter.setPen(QColor(theme.look.tokens.muted))
-    box = _line(painter, width)
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
-    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+    _write(painter, left, Qt.AlignmentFlag.AlignLeft, theme.look.tokens.muted, width)
+    _write(painter, right, Qt.AlignmentFlag.AlignRight, theme.look.tokens.muted, width)
 
 
-def paint_hint(painter: QPainter, view: ViewLike, width: int) -> None:
-    """Say what to do while nothing is marked, where there is room between the sides."""
-    hint = QCoreApplication.translate("BodyCanvas", "Click where it hurts.")
+def hint_of(canvas: BodyCanvas) -> str:
+    """Return what to say of a click: while nothing is marked, or where it does not mark."""
+    if canvas.layers is not None and canvas.layers.opening:
+        return QCoreApplication.translate("BodyCanvas", "Click a muscle to open it.")
+    if canvas.overlay.drawing.marks:
+        return ""
+    return QCoreApplication.translate("BodyCanvas", "Click where it hurts.")
+
+
+def paint_hint(painter: QPainter, canvas: BodyCanvas) -> None:
+    """Say what a click does, where there is room between the sides."""
+    hint, width = hint_of(canvas), canvas.width()
+    if not hint or canvas.view is None:
+        return
     painter.setFont(theme.font(1.0))
     metrics = painter.fontMetrics()
-    taken = 2 * max(metrics.horizontalAdvance(words) for words in edge_words(view)) + 48
+    taken = 2 * max(metrics.horizontalAdvance(words) for words in edge_words(canvas.view)) + 48
+    if metrics.horizontalAdvance(hint) < width - 32 - taken:
+        _write(painter, hint, Qt.AlignmentFlag.AlignCenter, theme.look.tokens.text, width)
+
+
+def _write(painter: QPainter, words: str, align: Qt.AlignmentFlag, colour: str, width: int) -> None:
+    """Write into the top line, on a plate of the ground: zoomed in, the body lies below it."""
+    if not words:
+        return
     box = _line(painter, width)
-    if metrics.horizontalAdvance(hint) < box.width() - taken:
-        painter.setPen(QColor(theme.look.tokens.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, hint)
+    align |= Qt.AlignmentFlag.AlignVCenter
+    plate = QRectF(painter.boundingRect(box, align, words)).adjusted(-6, -2, 6, 2)
+    ground = QColor(theme.look.tokens.ground)
+    ground.setAlpha(215)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(plate, 6, 6)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align, words)
 
 
-def paint_label(painter: QPainter, rect: QRect, name: str) -> None:
-    """Name the region under the pointer, or under the keyboard."""
+def paint_label(painter: QPainter, rect: QRect, words: str) -> None:
+    """Name what is under the pointer, or under the keyboard."""
     colours = theme.look.tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font(1.0))
@@ -77,12 +102,47 @@ def paint_label(painter: QPainter, rect: QRect, name: str) -> None:
     painter.setBrush(QColor("#1c2227"))
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setPen(QColor("#ffffff"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def label_box(region: QRect, name: str, metrics: QFontMetrics, width: int, height: int) -> QRect:
+def update_hovered(canvas: BodyCanvas) -> None:
+    """Let what is lit under the pointer, and its label, be painted anew: before it changes and after."""
+    if canvas.hovered is not None:
+        canvas.update(canvas.place_rect(canvas.hovered).adjusted(-4, -4, 4, 4))
+    if canvas.layers is not None and canvas.hit is not None:
+        canvas.update(canvas.layers.muscle_rect(canvas, canvas.hit).adjusted(-4, -4, 4, 4))
+    label = label_of(canvas)
+    if label is not None:
+        canvas.update(label[0])
+
+
+def label_of(canvas: BodyCanvas) -> tuple[QRect, str] | None:
+    """Return where the label stands, and what it says of the place and the muscle under the pointer or the keyboard."""
+    hit, layers = canvas.hit, canvas.layers
+    place = canvas.hovered
+    if place is None and canvas.hasFocus() and not (layers is not None and layers.opening):
+        place = canvas.focused
+    lines = [canvas.name_of(place)] if place is not None else []
+    if layers is not None and hit is not None:
+        lines += layers.words(hit)
+    if not lines:
+        return None
+    rect = QRect()
+    if layers is not None and hit is not None and hit.landmark is not None:
+        rect = layers.landmark_rect(hit.landmark)
+    elif place is not None:
+        rect = canvas.place_rect(place)
+    elif layers is not None and hit is not None:
+        rect = layers.muscle_rect(canvas, hit)
+    words = "\n".join(lines)
+    return label_box(rect, words, QFontMetrics(theme.font(1.0)), canvas.width(), canvas.height()), words
+
+
+def label_box(region: QRect, words: str, metrics: QFontMetrics, width: int, height: int) -> QRect:
     """Return where a label stands: above its region, within a widget of this size."""
-    wide, high = metrics.horizontalAdvance(name) + 24, metrics.height() + 12
+    lines = words.split("\n")
+    wide = max(metrics.horizontalAdvance(line) for line in lines) + 24
+    high = metrics.lineSpacing() * len(lines) + 12
     x = region.center().x() - wide // 2
     y = region.top() - high - 6
     if y < 4:

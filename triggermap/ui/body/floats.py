@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from triggermap.ui import theme
+from triggermap.ui.bars import MenuButton
 from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.inks import inks
 from triggermap.ui.body.overlays import (
@@ -26,6 +27,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._rows: list[tuple[str, str]] = []
         self._overlay = Overlay()
+        self._landmarks = self._muscles = False
 
     def set_overlay(self, overlay: Overlay) -> bool:
         """Show the signs of this overlay; return whether that changed the legend."""
@@ -35,6 +37,12 @@ class Legend(QWidget):
             return False
         self.retranslate()
         return True
+
+    def set_layers(self, *, landmarks: bool, muscles: bool) -> None:
+        """Explain the signs of the layers that are shown."""
+        if (landmarks, muscles) != (self._landmarks, self._muscles):
+            self._landmarks, self._muscles = landmarks, muscles
+            self.retranslate()
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to explain."""
@@ -52,6 +60,10 @@ class Legend(QWidget):
                 ("belly", self.tr("the muscle (dashed: deep)")),
                 ("point", self.tr("trigger point, about here")),
             ]
+        elif self._muscles:
+            self._rows.append(("belly", self.tr("muscles (dashed: deep)")))
+        if self._landmarks:
+            self._rows.append(("landmark", self.tr("landmark, can be felt")))
         self.setAccessibleName(self.tr("Legend: {signs}").format(signs=", ".join(text for _sign, text in self._rows)))
         self.setFont(theme.font(0.9))
         self.resize(self.sizeHint())
@@ -98,7 +110,11 @@ class Legend(QWidget):
             painter.strokePath(swatch, QPen(edges[sign], 2.0 if sign == "mark" else 1.4))
         elif ink.hatched:
             painter.strokePath(swatch, QPen(ink.spill_edge if sign == "spillover" else ink.line, 1.0))
-        if sign == "point":
+        if sign == "landmark":
+            painter.setPen(QPen(ink.hover_halo, 1.5))
+            painter.setBrush(ink.hover)
+            painter.drawEllipse(box.center(), 3.2, 3.2)
+        elif sign == "point":
             paint_cross(painter, QPointF(box.center()), 4.5, 1.8, hidden=False)
 
 
@@ -116,11 +132,13 @@ class ZoomBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.minus, self.plus, self.fit, self.back = (QToolButton() for _ in range(4))
+        self.layers = MenuButton(icon_only=False)
+        self.layers.hide()
         for button in (self.minus, self.plus):
             button.setProperty("icononly", True)
         for button in (self.fit, self.back):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for button in (self.back, self.minus, self.plus, self.fit):
+        for button in (self.back, self.minus, self.plus, self.fit, self.layers):
             layout.addWidget(button)
         self.back.hide()
         self.back.clicked.connect(self.back_requested)
@@ -132,6 +150,12 @@ class ZoomBar(QWidget):
     def set_close_up(self, close_up: bool) -> None:
         """Offer the way back where a close-up is shown."""
         self.back.setVisible(close_up)
+        self.resize(self.sizeHint())
+
+    def set_layers(self, menu: QMenu) -> None:
+        """Offer the layers in a menu."""
+        self.layers.setMenu(menu)
+        self.layers.show()
         self.resize(self.sizeHint())
 
     def set_zoom(self, zoom: float) -> None:
@@ -154,11 +178,14 @@ class ZoomBar(QWidget):
         self.fit.setIcon(theme.icon("maximize"))
         self.back.setIcon(theme.icon("person-standing"))
         self.back.setText(" " + self.tr("Whole body"))
-        for button in (self.minus, self.plus, self.fit, self.back):
+        self.layers.setIcon(theme.icon("layers"))
+        self.layers.setText(" " + self.tr("Layers"))
+        for button in (self.minus, self.plus, self.fit, self.back, self.layers):
             button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         for button, words in ((self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
                               (self.fit, self.tr("Fit the picture (0)")),
-                              (self.back, self.tr("Back to the whole body (Esc)"))):  # fmt: skip
+                              (self.back, self.tr("Back to the whole body (Esc)")),
+                              (self.layers, self.tr("Layers: line art, landmarks, muscles"))):  # fmt: skip
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.minus.setEnabled(self._percent > 100)

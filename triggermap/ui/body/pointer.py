@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
     from triggermap.ui.body.canvas import BodyCanvas
+    from triggermap.ui.body.muscle_layer import SidedMuscle
 
 
 class Pointer:
@@ -55,12 +56,17 @@ class Pointer:
             canvas.pan_by(delta)
 
     def _hover(self, position: QPointF) -> None:
-        canvas = self._canvas
-        place = canvas.place_at(position)
-        if place != canvas.hovered:
-            hand = QtCore.Qt.CursorShape.PointingHandCursor
-            canvas.setCursor(hand if place else QtCore.Qt.CursorShape.ArrowCursor)
-            canvas.set_hovered(place)
+        canvas, layers = self._canvas, self._canvas.layers
+        place, hit = canvas.place_at(position), None
+        if layers is not None and canvas.paths is not None:
+            hit = layers.hit(canvas.paths, position, canvas.to_view(position))
+            if layers.opening:  # a click marks nothing, so no place is lit
+                place = None
+        if (place, hit) != (canvas.hovered, canvas.hit):
+            clickable = place is not None or (hit is not None and hit.muscle is not None)
+            shapes = QtCore.Qt.CursorShape
+            canvas.setCursor(shapes.PointingHandCursor if clickable else shapes.ArrowCursor)
+            canvas.set_hovered(place, hit)
 
     def release(self, event: QMouseEvent) -> None:
         """A button goes up: where nothing was dragged, it was a click."""
@@ -69,6 +75,36 @@ class Pointer:
         self._press = None
         self._panning = False
         canvas.unsetCursor()
-        place = canvas.place_at(event.position()) if clicked else None
+        if clicked:
+            self._click(event.position())
+
+    def _click(self, position: QPointF) -> None:
+        """Mark the place at a point, or open the muscle there where a click does that."""
+        canvas = self._canvas
+        if canvas.layers is not None and canvas.layers.opening:
+            muscles = self._muscles_at(position)
+            if muscles:
+                canvas.muscle_clicked.emit(muscles[0])
+            return
+        place = canvas.place_at(position)
         if place is not None:
             canvas.place_clicked.emit(place)
+
+    def _muscles_at(self, position: QPointF) -> list[SidedMuscle]:
+        canvas = self._canvas
+        if canvas.layers is None or canvas.paths is None:
+            return []
+        return canvas.layers.muscles_at(canvas.paths, canvas.to_view(position))
+
+    def ask_muscles(self, event: QContextMenuEvent) -> None:
+        """Ask for the muscles under the pointer, or under the place that the keyboard is on."""
+        canvas = self._canvas
+        if canvas.layers is None or canvas.paths is None:
+            return
+        if event.reason() is event.Reason.Keyboard and canvas.focused is not None:
+            muscles = canvas.layers.muscles_under(canvas.paths, canvas.focused)
+            at = canvas.global_rect(canvas.focused).center()
+        else:
+            muscles, at = self._muscles_at(QtCore.QPointF(event.pos())), event.globalPos()
+        if muscles:
+            canvas.muscles_asked.emit(muscles, at)

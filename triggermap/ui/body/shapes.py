@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,6 +15,7 @@ from triggermap.domain.anatomy import Place, Side
 if TYPE_CHECKING:
     from triggermap.domain.zones import ZonePart
     from triggermap.ui.atlas_like import RingLike, ViewLike, ViewPointLike
+    from triggermap.ui.body.label_layout import Silhouette
 
 
 def path_of(rings: Iterable[RingLike], *, closed: bool = True) -> QPainterPath:
@@ -115,6 +117,13 @@ class ViewPaths:
         if self._lines is None:
             self._lines = path_of(self.view.outline), path_of(self.view.lines, closed=False)
         return self._lines
+
+    @cached_property
+    def silhouette(self) -> Silhouette:
+        """Where the body is at each height."""
+        from triggermap.ui.body.label_layout import Silhouette  # imported late: for the layers alone
+
+        return Silhouette(self.view.outline, self.view.height)
 
     def line_art(self) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
         """Return, as curves, the silhouette to fill, the silhouette to draw (without what runs along the edge of a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -130,6 +130,19 @@ class BodyStage(QWidget):
         bottom = button.y() - 8 if compact else self.height() - GAP
         width = min(size.width(), self.width() - 2 * GAP)
         self.legend.setGeometry(self.width() - width - GAP, bottom - size.height(), width, size.height())
+        if self.canvas.layers is not None and self.canvas.layers.landmarks:
+            self.canvas.refresh()  # names keep off what floats
+
+    def show_layers(self, *, landmarks: bool, muscles: bool) -> None:
+        """Explain the layers that are shown."""
+        if self.legend is not None:
+            self.legend.set_layers(landmarks=landmarks, muscles=muscles)
+            self._place_legend()
+
+    def covered(self) -> list[QRectF]:
+        """Return the boxes of what floats over the canvas."""
+        floats = (self.bar, self.inset, self.legend, self.legend_button if self.legend is not None else None)
+        return [QRectF(each.geometry()) for each in floats if each is not None and each.isVisibleTo(self)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
