@@ -94,12 +94,12 @@
         <translation>&amp;Lijst in plaats van kaart</translation>
     </message>
     <message>
-        <source>Land&amp;marks with their names</source>
-        <translation>Her&amp;kenningspunten met hun namen</translation>
+        <source>Lan&amp;dmarks with their names</source>
+        <translation>&amp;Herkenningspunten met hun namen</translation>
     </message>
     <message>
         <source>A &amp;click opens the muscle</source>
-        <translation>Een &amp;klik opent de spier</translation>
+        <translation>&amp;Een klik opent de spier</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -223,10 +223,10 @@
     </message>
     <message>
         <source>Fi&amp;gure</source>
-        <translation>Fi&amp;guur</translation>
+        <translation>&amp;Figuur</translation>
     </message>
     <message>
-        <source>M&amp;uscles</source>
+        <source>Mu&amp;scles</source>
         <translation>&amp;Spieren</translation>
     </message>
     <message>
@@ -279,6 +279,13 @@
     <message>
         <source>Back →</source>
         <translation>Achterkant →</translation>
+    </message>
+</context>
+<context>
+    <name>BodyLayers</name>
+    <message>
+        <source>and {count} more: right-click</source>
+        <translation>en nog {count}: klik met rechts</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from triggermap.content import check_path
 from triggermap.content.loader import knowledge_of, read_folder
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.muscle import Muscle, Press
-from triggermap.domain.text import Text
+from triggermap.domain.text import Language, Text
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -177,3 +177,11 @@ def test_muscles_that_need_a_hand_in_the_mouth_say_how_deep() -> None:
 
 def _inside(muscle: Muscle) -> bool:
     return any(site.depth.value == "intra_oral" for site in muscle.sites)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_terms_of_landmarks_are_short_and_differ(language: Language) -> None:
+    terms = [each.term.get(language) for each in knowledge().landmarks if each.on_map]
+    assert len(set(terms)) == len(terms)
+    assert not [term for term in terms if len(term) > 38]
+    assert all(each.bony for each in knowledge().landmarks if each.key)

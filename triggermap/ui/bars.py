@@ -41,7 +41,7 @@ WISHES: Mapping[str, Wish] = {
     "clear": Wish(QT_TRANSLATE_NOOP("Actions", "&Clear all marks"), "Ctrl+Shift+X"),
     "find": Wish(QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     "list": Wish(QT_TRANSLATE_NOOP("Actions", "&List instead of map"), "Ctrl+L", "list-tree", True),
-    "landmarks": Wish(QT_TRANSLATE_NOOP("Actions", "Land&marks with their names"), "Ctrl+Shift+L", checkable=True),
+    "landmarks": Wish(QT_TRANSLATE_NOOP("Actions", "Lan&dmarks with their names"), "Ctrl+Shift+L", checkable=True),
     "opens_muscle": Wish(QT_TRANSLATE_NOOP("Actions", "A &click opens the muscle"), "Ctrl+Shift+O", checkable=True),
     "zoom_in": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++"),
     "zoom_out": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
@@ -86,7 +86,7 @@ MENUS = {
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
     "theme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
     "figure": QT_TRANSLATE_NOOP("Actions", "Fi&gure"),
-    "muscles": QT_TRANSLATE_NOOP("Actions", "M&uscles"),
+    "muscles": QT_TRANSLATE_NOOP("Actions", "Mu&scles"),
     "size": QT_TRANSLATE_NOOP("Actions", "&Text size"),
     "country": QT_TRANSLATE_NOOP("Actions", "&Country (whom to call)"),
 }

@@ -36,6 +36,8 @@ def test_everything_is_read(root: Path) -> None:
     assert cheek.choir == ((Side.LEFT, (103,)), (Side.RIGHT, (102,)))
     assert knowledge.region_by_id["mouth.tongue"].inner
     assert [landmark.bony for landmark in knowledge.landmarks] == [True, True, False]
+    assert [landmark.key for landmark in knowledge.landmarks] == [False, True, False]
+    assert [landmark.term.nl for landmark in knowledge.landmarks][1:] == ["angulus nl", "navel"]
     assert knowledge.source_by_key["manual_1999"].url is None
     assert knowledge.symptom_by_id["tearing"].regions == ("face.cheek",)
 

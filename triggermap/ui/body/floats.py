@@ -146,10 +146,28 @@ class ZoomBar(QWidget):
         self.plus.clicked.connect(lambda: self.zoom_requested.emit(STEP))
         self.fit.clicked.connect(self.fit_requested)
         self._percent = 100
+        self._compact = False
 
     def set_close_up(self, close_up: bool) -> None:
         """Offer the way back where a close-up is shown."""
         self.back.setVisible(close_up)
+        self.resize(self.sizeHint())
+
+    def fit_into(self, room: int) -> None:
+        """Leave the words of the buttons out where they need more than `room` pixels; tips and spoken names stay."""
+        self._set_compact(False)
+        if self.sizeHint().width() > room:
+            self._set_compact(True)
+
+    def _set_compact(self, compact: bool) -> None:
+        if compact == self._compact:
+            return
+        self._compact = compact
+        styles = Qt.ToolButtonStyle
+        for button in (self.back, self.fit, self.layers):
+            button.setProperty("icononly", compact)
+            button.setToolButtonStyle(styles.ToolButtonIconOnly if compact else styles.ToolButtonTextBesideIcon)
+            button.style().polish(button)
         self.resize(self.sizeHint())
 
     def set_layers(self, menu: QMenu) -> None:

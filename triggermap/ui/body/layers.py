@@ -31,6 +31,9 @@ class Hit:
 
     landmark: Key | None = None
     muscle: SidedMuscle | None = None
+    """The uppermost muscle."""
+    below: int = 0
+    """How many muscles lie below it."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,8 @@ class BodyLayers(QObject):
         muscles = self.muscles_at(paths, point)
         if landmark is None and not muscles:
             return None
-        return Hit(landmark.key if landmark is not None else None, muscles[0] if muscles else None)
+        key = landmark.key if landmark is not None else None
+        return Hit(key, muscles[0], len(muscles) - 1) if muscles else Hit(key)
 
     def muscles_at(self, paths: ViewPaths, point: QPointF) -> list[SidedMuscle]:
         """Return the shown muscles under a point (view units), the uppermost first."""
@@ -195,7 +199,11 @@ class BodyLayers(QObject):
         """Return what is said of what is under the pointer, a line each."""
         words = self._landmark_words(hit.landmark[0]) if hit.landmark is not None else None
         lines = [f"● {words.name}"] if words is not None else []
-        return lines + ([self.name(hit.muscle[0])] if hit.muscle is not None else [])
+        if hit.muscle is not None:
+            lines.append(self.name(hit.muscle[0]))
+        if hit.below:
+            lines.append(self.tr("and {count} more: right-click").format(count=hit.below))
+        return lines
 
     def name(self, muscle: str) -> str:
         """Return a muscle's name in the language in force."""

@@ -50,6 +50,7 @@ class BodyStage(QWidget):
         self.legend = Legend(self)
         self.legend.hide()
         self.legend_button = QToolButton(self)
+        self.legend_button.setText(self.tr("Legend"))
         self.legend_button.setCheckable(True)
         self.legend_button.hide()
         self.legend_button.toggled.connect(self._place_legend)
@@ -100,6 +101,7 @@ class BodyStage(QWidget):
         self.canvas.setGeometry(self.rect())
         if self.bar is None:
             return
+        self.bar.fit_into(self.width() - self.legend_button.sizeHint().width() - 3 * GAP)
         self.bar.resize(self.bar.sizeHint())
         self.bar.move(GAP, self.height() - self.bar.height() - GAP)
         if self.inset is not None:
