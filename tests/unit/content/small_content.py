@@ -36,7 +36,8 @@ regions:
 LANDMARKS = """\
 landmarks:
   - {id: cheekbone, name: {en: "cheekbone", nl: "jukbeen"}, paired: true}
-  - {id: jaw_angle, name: {en: "angle of the jaw", nl: "kaakhoek"}, paired: true, bony: true, key: true, label: {en: "angulus", nl: "angulus nl"}}
+  - {id: jaw_angle, name: {en: "angle of the jaw", nl: "kaakhoek"}, paired: true, bony: true, key: true,
+     label: {en: "angulus", nl: "angulus nl"}}
   - {id: navel, name: {en: "navel", nl: "navel"}, paired: false, bony: false}
 """
 
