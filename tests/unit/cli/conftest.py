@@ -24,6 +24,12 @@ class NoViewsAtlas:
     bodies: tuple[str, ...] = ("female",)
 
 
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines wrap where they do on a terminal of 100 columns, however the tests are run."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture
 def knowledge() -> Knowledge:
     return make_knowledge()
