@@ -114,6 +114,14 @@
         <translation>Hele lichaam &amp;passend</translation>
     </message>
     <message>
+        <source>&amp;Turn to the left</source>
+        <translation>&amp;Naar links draaien</translation>
+    </message>
+    <message>
+        <source>T&amp;urn to the right</source>
+        <translation>Naar &amp;rechts draaien</translation>
+    </message>
+    <message>
         <source>L&amp;arger text</source>
         <translation>&amp;Grotere tekst</translation>
     </message>
@@ -825,12 +833,12 @@
         <translation>Trigger Map</translation>
     </message>
     <message>
-        <source>Map of the body</source>
-        <translation>Kaart van het lichaam</translation>
+        <source>Map of the body: {view}</source>
+        <translation>Kaart van het lichaam: {view}</translation>
     </message>
     <message>
-        <source>Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. Control and Enter open a close-up, Escape leads back.</source>
-        <translation>Met de pijltjes gaat u van plek naar plek, Enter geeft aan waar het pijn doet, de cijfers kiezen een aanzicht. Control met Enter opent een plek van dichtbij, Escape brengt u terug.</translation>
+        <source>Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. Shift and the left or right arrow turn the body. Control and Enter open a close-up, Escape leads back.</source>
+        <translation>Met de pijltjes gaat u van plek naar plek, Enter geeft aan waar het pijn doet, de cijfers kiezen een aanzicht. Shift met het pijltje naar links of rechts draait het lichaam. Control met Enter opent een plek van dichtbij, Escape brengt u terug.</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1243,26 @@
         <translation>Benen, voeten</translation>
     </message>
     <message>
+        <source>the front</source>
+        <translation>voren</translation>
+    </message>
+    <message>
+        <source>your left</source>
+        <translation>uw linkerkant</translation>
+    </message>
+    <message>
+        <source>the back</source>
+        <translation>achteren</translation>
+    </message>
+    <message>
+        <source>your right</source>
+        <translation>uw rechterkant</translation>
+    </message>
+    <message>
+        <source>{view}, {degrees}° towards {side}</source>
+        <translation>{view}, {degrees}° naar {side}</translation>
+    </message>
+    <message>
         <source>{view}, something is marked here</source>
         <translation>{view}, hier is iets aangegeven</translation>
     </message>
@@ -1264,6 +1292,14 @@
     <message>
         <source>Layers</source>
         <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Turn to the left (Shift+←)</source>
+        <translation>Naar links draaien (Shift+←)</translation>
+    </message>
+    <message>
+        <source>Turn to the right (Shift+→)</source>
+        <translation>Naar rechts draaien (Shift+→)</translation>
     </message>
     <message>
         <source>Zoom out (-)</source>

@@ -97,6 +97,20 @@ class FakeView:
     units_per_cm: float = 20.0
 
     @property
+    def middle(self) -> float:
+        return self.width / 2
+
+    @property
+    def yaw(self) -> float:
+        if self.id.startswith("turn_"):
+            return float(self.id.removeprefix("turn_"))
+        return {"front": 0.0, "left": 90.0, "back": 180.0, "right": 270.0}[self.id.removeprefix("head_")]
+
+    @property
+    def part(self) -> str:
+        return "head" if self.close_up_of else ""
+
+    @property
     def close_up_of(self) -> str | None:
         return self.id.removeprefix("head_") if self.id.startswith("head_") else None
 
@@ -137,7 +151,7 @@ class FakeView:
 
     def _x(self, dx: float, side: Side) -> float:
         """The person's left is on the viewer's right, but in the view from behind."""
-        left_is_right = not self.id.endswith("back")
+        left_is_right = not 90 < self.yaw < 270
         return 0.5 + dx if (side is Side.LEFT) == left_is_right else 0.5 - dx
 
     def _shape(self, x: float, y: float, rx: float, ry: float) -> FakeShape:
@@ -211,6 +225,12 @@ class FakeAtlas:
 
     def view(self, body: str, view: str) -> FakeView:
         return self._cache.setdefault((body, view), FakeView(view, body, self.folder))
+
+    def angles(self, body: str) -> tuple[int, ...]:
+        return tuple(range(0, 360, 15))
+
+    def turned(self, body: str, angle: int) -> FakeView:
+        return self.view(body, f"turn_{angle:03}")
 
 
 def text(en: str, nl: str) -> Text:

@@ -60,14 +60,25 @@ def shading_name(view: str, scale: int) -> str:
     return f"{view}.webp" if scale == 1 else f"{view}@{scale}x.webp"
 
 
+def turn_name(angle: int) -> str:
+    """Return the id of the view of the turned body at an angle in degrees."""
+    return f"turn_{angle:03}"
+
+
+def turn_angle(view: str) -> int | None:
+    """Return the angle that a view's id stands for, or None where it is not one of the turned body."""
+    kind, _, angle = view.rpartition("_")
+    return int(angle) if kind == "turn" and angle.isdecimal() else None
+
+
 def turn_shading_name(angle: int) -> str:
     """Return the file name of the turned body's picture at an angle in degrees."""
-    return f"turn_{angle:03}.webp"
+    return shading_name(turn_name(angle), 1)
 
 
 def turn_patches_name(angle: int) -> str:
     """Return the file name of the turned body's patch image at an angle in degrees, 0 to 180."""
-    return f"turn_{angle:03}.patches"
+    return patches_name(turn_name(angle))
 
 
 def read_bytes(file: Path) -> bytes:

@@ -19,7 +19,8 @@ from triggermap.atlas.hit_test import MirroredImage, PatchImage, contains
 from triggermap.atlas.turn import Turn, TurnInfo
 from triggermap.domain.anatomy import Place, Side
 
-if TYPE_CHECKING:  # the body is painted before any zone is asked for
+if TYPE_CHECKING:  # the body is painted before any of these is asked for
+    from triggermap.atlas.turned import TurnedBody, TurnedView
     from triggermap.domain.zones import ZonePart
 
 T = TypeVar("T")
@@ -72,6 +73,8 @@ class ViewInfo:
     image_width: int
     image_height: int
     image_scale: float
+    yaw: float
+    """Where the viewer stands, in degrees: 0 in front of the person, 90 at the person's left, 180 behind."""
     copied: bool
     """Whether its patch image is not stored, being the mirror image of the `mirror` view's."""
 
@@ -138,6 +141,10 @@ class View:
         """Id of the view that shows the same from the same side with the whole body; None for that view itself."""
         self.part = info.part
         """What a close-up shows (`head`, `hand_left` ...), the same for the views round it; empty for a whole body."""
+        self.yaw = info.yaw
+        """Where the viewer stands, in degrees: 0 in front of the person, 90 at the person's left, 180 behind."""
+        self.middle = info.width / 2
+        """What is put in the middle of a window, x in view units."""
 
     def __repr__(self) -> str:
         return f"View({self.body}/{self.id})"
@@ -194,11 +201,12 @@ class View:
     def _image(self) -> PatchImage | MirroredImage:
         info = self._info
         if info.copied:
-            return MirroredImage(self.mirror._stored_image, self.width, self._atlas.patches.mirrors)
-        return self._stored_image
+            return MirroredImage(self.mirror.stored_image, self.width, self._atlas.patches.mirrors)
+        return self.stored_image
 
     @cached_property
-    def _stored_image(self) -> PatchImage:
+    def stored_image(self) -> PatchImage:
+        """The patch image; views of the right that are copied have none."""
         info = self._info
         file = self._file(files.patches_name(self.id))
         numbers = files.decode_patch_image(file, info.image_width, info.image_height)
@@ -207,6 +215,10 @@ class View:
     def patch_at(self, x: float, y: float) -> int:
         """Return the skin patch at a point, 0 outside the body."""
         return self._image.at(x, y)
+
+    def patches_around(self, x: float, y: float) -> set[int]:
+        """Return the skin patches in the 3 x 3 pixels of the patch image round a point."""
+        return self._image.around(x, y) - {0}
 
     def place_at(self, x: float, y: float) -> Place | None:
         """Return the region at a point, or None outside the body.
@@ -392,7 +404,8 @@ class Atlas:
         self.content_hash: str = manifest["content_hash"]
         """Changes with anything in the atlas."""
         self._turns = {body["id"]: TurnInfo.of(body["turn"]) for body in manifest["bodies"] if body.get("turn")}
-        self._turned: dict[str, Turn] = {}
+        self._turn: dict[str, Turn] = {}
+        self._turned: dict[str, TurnedBody] = {}
         for body in manifest["bodies"]:
             for view in manifest["views"]:
                 size = body["views"][view["id"]]
@@ -401,6 +414,7 @@ class Atlas:
                     mirror=view["mirror"],
                     close_up_of=view["close_up_of"],
                     part=view.get("part", ""),
+                    yaw=view["yaw"],
                     copied=view.get("copied", False),
                     **size,
                 )
@@ -422,10 +436,31 @@ class Atlas:
         info = self._turns.get(body)
         if info is None:
             return None
+        found = self._turn.get(body)
+        if found is None:
+            found = self._turn[body] = Turn(self.root / body, info, lambda: self.patches.mirrors)
+        return found
+
+    def angles(self, body: str) -> tuple[int, ...]:
+        """Return the degrees from which the whole body can be seen; none where it does not turn."""
+        info = self._turns.get(body)
+        return info.angles if info is not None else ()
+
+    def turned(self, body: str, angle: int) -> TurnedView:
+        """Return the whole body from an angle between the baked views.
+
+        Raises:
+            KeyError: where there is no such angle.
+        """
+        turn = self.turn(body)
+        if turn is None:
+            raise KeyError(angle)
         found = self._turned.get(body)
         if found is None:
-            found = self._turned[body] = Turn(self.root / body, info, lambda: self.patches.mirrors)
-        return found
+            from triggermap.atlas.turned import TurnedBody  # imported late: not needed for the first paint
+
+            found = self._turned[body] = TurnedBody(self, body, turn)
+        return found.view(angle)
 
     @cached_property
     def patches(self) -> PatchTable:

@@ -1,6 +1,6 @@
 """The whole body turned: a picture and a patch image at each of the angles round it, read when first asked for.
 
-There are no shapes here: regions, marks and zones at these angles are drawn from patches.
+There are no shapes here: `turned` draws regions, marks and zones at these angles from patches.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 from triggermap.atlas import format as files
 from triggermap.atlas.hit_test import PatchImage
 
+KEPT = 6
+"""How many angles are kept; the others are read again."""
 Mirror = Callable[[], list[int]]
 """Gives for each patch its mirror patch, 0 for 0."""
 
@@ -95,9 +97,10 @@ class Turn:
         """
         if angle not in self.angles:
             raise KeyError(angle)
-        found = self._frames.get(angle)
-        if found is None:
-            found = self._frames[angle] = TurnFrame(self._folder, angle, self._info, self._mirror)
+        found = self._frames.pop(angle, None) or TurnFrame(self._folder, angle, self._info, self._mirror)
+        self._frames[angle] = found
+        while len(self._frames) > KEPT:
+            del self._frames[next(iter(self._frames))]
         return found
 
     def nearest(self, degrees: float) -> TurnFrame:

@@ -46,6 +46,8 @@ WISHES: Mapping[str, Wish] = {
     "zoom_in": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++"),
     "zoom_out": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
     "fit": Wish(QT_TRANSLATE_NOOP("Actions", "&Fit the body"), "Ctrl+0"),
+    "turn_left": Wish(QT_TRANSLATE_NOOP("Actions", "&Turn to the left"), "Shift+Left", "turn-left"),
+    "turn_right": Wish(QT_TRANSLATE_NOOP("Actions", "T&urn to the right"), "Shift+Right", "turn-right"),
     "larger": Wish(QT_TRANSLATE_NOOP("Actions", "L&arger text"), "Ctrl+Shift+Up"),
     "smaller": Wish(QT_TRANSLATE_NOOP("Actions", "S&maller text"), "Ctrl+Shift+Down"),
     "glossary": Wish(QT_TRANSLATE_NOOP("Actions", "&Glossary"), "Ctrl+G"),
@@ -92,10 +94,11 @@ MENUS = {
 }
 LAYERS = ("figure", "landmarks", "muscles", "opens_muscle")
 """What can lie over the body, or be it: in the menu and beside the zoom."""
+TURNS = ("turn_left", "turn_right")
 LAYOUT = {
     "file": ("print", "export", "-", "quit"),
     "edit": ("undo", "redo", "-", "clear", "find"),
-    "view": ("list", "-", "zoom_in", "zoom_out", "fit", "-", *LAYERS, "-", "larger", "smaller"),
+    "view": ("list", "-", "zoom_in", "zoom_out", "fit", *TURNS, "-", *LAYERS, "-", "larger", "smaller"),
     "settings": (),
     "help": ("glossary", "-", "about"),
 }

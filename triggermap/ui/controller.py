@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.text import Language
+from triggermap.ui.body.gallery import Gallery
 from triggermap.ui.body.overlays import Overlay, Shown
-from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.models.drawing import DrawingModel
 from triggermap.ui.models.view_groups import MAIN, groups_of
 from triggermap.ui.services import FigureChoice, Preferences, PrintWish, Services, ThemeChoice
@@ -21,12 +21,8 @@ if TYPE_CHECKING:  # imported where they are used: the body is painted before an
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, MuscleCandidate
     from triggermap.domain.safety import EmergencyNumber
+    from triggermap.ui.body.shapes import ViewPaths
     from triggermap.ui.models.state import CardData, PanelState
-
-NEARLY_ALL = 0.8
-"""A close-up shows a place well where it shows at least this share of what the whole body does."""
-SAME_SIDE = 1.6
-"""How much more a close-up from the same side is worth: the person is looking from there."""
 
 
 class Controller(QObject):
@@ -52,7 +48,7 @@ class Controller(QObject):
         self._findings: Findings | None = None
         self.body = self._known_body(self.preferences.body)
         self.view = self._whole = self._first_view()
-        self._paths: dict[tuple[str, str], ViewPaths] = {}
+        self.gallery = Gallery(services.atlas)
         self._knowledge: Knowledge | None = None
         self._shown: Shown | None = None
         self._picked = False
@@ -100,33 +96,20 @@ class Controller(QObject):
 
     def paths_of(self, view: str) -> ViewPaths:
         """Return a view of the body in force."""
-        key = (self.body, view)
-        found = self._paths.get(key)
-        if found is None:
-            found = self._paths[key] = ViewPaths(self.services.atlas.view(*key))
-        return found
+        return self.gallery.paths_of(self.body, view)
 
     def all_paths(self) -> list[ViewPaths]:
-        """Return all views, the one on the screen first."""
-        others = [view for view in self.services.atlas.views if view != self.view]
-        return [self.paths_of(view) for view in (self.view, *others)]
+        """Return all baked views, the one on the screen or the one nearest to it first."""
+        return self.gallery.baked(self.body, self.view)
 
     def close_up_for(self, place: Place) -> str | None:
-        """Return the close-up that shows a place of the whole body best, from the side that is on the screen if it can.
+        """Return the close-up that a place of the view on the screen leads to, if there is one."""
+        return self.gallery.close_up_for(self.body, self.view, place)
 
-        None where the view on the screen is a close-up itself, or none shows nearly all of the place.
-        """
-        atlas = self.services.atlas
-        here = atlas.view(self.body, self.view)
-        if here.close_up_of is not None or place not in here.regions:
-            return None
-        found: list[tuple[float, str]] = []
-        for name in atlas.views:
-            view = atlas.view(self.body, name)
-            shape = view.regions.get(place) if view.close_up_of is not None else None
-            if shape is not None and shape.area >= NEARLY_ALL * here.regions[place].area:
-                found.append((shape.area * (SAME_SIDE if view.close_up_of == self.view else 1.0), name))
-        return max(found)[1] if found else None
+    @property
+    def flat_view(self) -> str:
+        """The baked view on the screen, or the one nearest to the angle on the screen."""
+        return self.gallery.flat_of(self.body, self.view)
 
     def back_to_body(self) -> None:
         """Leave a close-up for the whole body that was shown before it."""
@@ -191,11 +174,9 @@ class Controller(QObject):
 
     def show_place(self, place: Place) -> None:
         """Show the view in which a place is largest, unless this one shows it well."""
-        paths = self.all_paths()
-        sizes = {each.view.id: _size_on_screen(each, place) for each in paths}
-        best = max(sizes, key=lambda name: sizes[name])
-        if sizes[best] > 1.5 * sizes[self.view]:
-            self.set_view(best)
+        better = self.gallery.better_for(self.body, self.view, place)
+        if better is not None:
+            self.set_view(better)
 
     # choosing
 
@@ -254,9 +235,8 @@ class Controller(QObject):
         """Change the view where this one shows nothing of the pattern."""
         from triggermap.ui.body.thumbnails import best_view
 
-        paths = self.all_paths()
-        if best_view(shown, paths[:1]) is None:
-            better = best_view(shown, paths)
+        if best_view(shown, [self.paths_of(self.view)]) is None:
+            better = best_view(shown, self.all_paths())
             if better is not None:
                 self.set_view(better.view.id)
 
@@ -332,9 +312,9 @@ class Controller(QObject):
 
     def set_view(self, view: str) -> None:
         """Show another view large."""
-        if view != self.view and view in self.services.atlas.views:
+        if view != self.view and self.gallery.knows(self.body, view):
             self.view = view
-            if self.services.atlas.view(self.body, view).close_up_of is None:
+            if self.paths_of(view).view.close_up_of is None:
                 self._whole = view
             self.view_changed.emit(view)
 
@@ -352,6 +332,11 @@ class Controller(QObject):
     def set_body(self, body: str) -> None:
         """Show the female or the male body."""
         if body != self.body and body in self.services.atlas.bodies:
+            # Another body may not have the angle at which this one stands.
+            self.view, self._whole = (
+                view if self.gallery.knows(body, view) else self.gallery.flat_of(self.body, view)
+                for view in (self.view, self._whole)
+            )
             self.body = body
             self._remember(body=body)
             self.body_changed.emit(body)
@@ -478,12 +463,3 @@ class Controller(QObject):
             answers=tuple(sorted(self._answers.items())),
             chosen_side=self._shown.side if self._shown is not None else None,
         )
-
-
-def _size_on_screen(paths: ViewPaths, place: Place) -> float:
-    """Return which share of its view a place fills."""
-    shape = paths.view.regions.get(place)
-    if shape is None:
-        return 0.5e-3 if place in paths.view.inner else 0.0
-    rect = paths.region(place).boundingRect()
-    return float(rect.width() * rect.height() / (paths.view.width * paths.view.height))

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStac
 from triggermap.domain.anatomy import Place
 from triggermap.domain.text import Language
 from triggermap.ui import tokens
-from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.overlays import Overlay, Shown
+from triggermap.ui.body.pointer import STEP
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
 from triggermap.ui.services import FigureChoice, MuscleChoice, Services, ThemeChoice
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui.body import accessibility
         from triggermap.ui.body.strip import ViewStrip
         from triggermap.ui.body.thumbnails import ZonePictures
+        from triggermap.ui.body.turning import Turning
         from triggermap.ui.i18n import Translation
         from triggermap.ui.layer_control import LayerControl
         from triggermap.ui.panels.side_panel import SidePanel
@@ -156,7 +157,10 @@ class MainWindow(QMainWindow):
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
         self._strip_timer.timeout.connect(self._follow_strip)
+        self.turning = Turning(self.canvas, self.controller, self)
         self.stage.add_floats(self.name_of)
+        self.turning.offered.connect(self.stage.offer_turns)
+        self.turning.follow_view()
         self.canvas.make_complete()
         self.stage.inner_clicked.connect(self.controller.toggle)
         self.actions_.country_names = {}
@@ -246,13 +250,7 @@ class MainWindow(QMainWindow):
         """Set all words of the window itself."""
         self.setWindowTitle(self.tr("Trigger Map"))
         self.footer.retranslate()
-        self.canvas.setAccessibleName(self.tr("Map of the body"))
-        self.canvas.setAccessibleDescription(
-            self.tr(
-                "Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. "
-                "Control and Enter open a close-up, Escape leads back."
-            )
-        )
+        self._name_canvas()
         knowledge = self.controller.loaded_knowledge
         if knowledge is not None and "country" in self.actions_.groups:
             self.actions_.country_names = {
@@ -264,6 +262,19 @@ class MainWindow(QMainWindow):
         self.layers.retranslate()
         self.actions_.show_preferences(self.controller.preferences, self.controller.body)
         self.top.show_preferences(self.controller.preferences, self.controller.body)
+
+    def _name_canvas(self) -> None:
+        """Say what the map shows, and how to use it."""
+        from triggermap.ui.body.view_names import view_title
+
+        self.canvas.setAccessibleName(self.tr("Map of the body: {view}").format(view=view_title(self.controller.view)))
+        self.canvas.setAccessibleDescription(
+            self.tr(
+                "Arrow keys walk from place to place, Enter marks where it hurts, the digits choose a view. "
+                "Shift and the left or right arrow turn the body. "
+                "Control and Enter open a close-up, Escape leads back."
+            )
+        )
 
     def _show_notice(self) -> None:
         """Show the strip of the first run, until it is closed."""
@@ -297,11 +308,14 @@ class MainWindow(QMainWindow):
             self._region_list.set_drawing(state.drawing)
 
     def _on_view_changed(self, view: str) -> None:
-        self.stage.set_view(self.controller.paths_of(view))
+        self.stage.set_view(self.controller.paths_of(view), keep_zoom=self._loaded and self.turning.active)
         if self._loaded:
-            self.strip.set_current(view)
+            self.strip.set_current(self.controller.flat_view)
+            self.turning.follow_view()
+            self._name_canvas()
 
     def _on_body_changed(self, _body: str) -> None:
+        self.turning.leave_broken()
         self._on_view_changed(self.controller.view)
         self.actions_.show_preferences(self.controller.preferences, self.controller.body)
         self.top.show_preferences(self.controller.preferences, self.controller.body)
@@ -343,10 +357,10 @@ class MainWindow(QMainWindow):
         accessibility.announce_focus(self.canvas, place)
 
     def _follow_strip(self) -> None:
-        self.strip.follow(self.controller.view, self.controller.paths_of, self.controller.overlay())
+        self.strip.follow(self.controller.flat_view, self.controller.paths_of, self.controller.overlay())
 
     def _refresh_strip(self) -> None:
-        self.strip.set_content(self.controller.view, self.controller.paths_of, self.controller.overlay())
+        self.strip.set_content(self.controller.flat_view, self.controller.paths_of, self.controller.overlay())
 
     def _zone_picture(self, card: CardData, site: TriggerPoint, size: int, ratio: float) -> QPixmap | None:
         shown = Shown(site.id, card.muscle.id, card.side)
@@ -367,6 +381,8 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.canvas.zoom_by(STEP),
             "zoom_out": lambda: self.canvas.zoom_by(1 / STEP),
             "fit": self.canvas.fit,
+            "turn_left": lambda: self.canvas.turn_requested.emit(1),
+            "turn_right": lambda: self.canvas.turn_requested.emit(-1),
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
             "glossary": self.show_glossary,

@@ -31,7 +31,7 @@ from triggermap.ui import tokens
 from triggermap.ui.body.figure import paint_figure
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
 from triggermap.ui.body.parts import copy_part, rects_of
-from triggermap.ui.body.pointer import Pointer
+from triggermap.ui.body.pointer import STEP, Pointer
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.body.walking import arrows, next_place
@@ -47,7 +47,8 @@ MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
 CLOSE_UP_WIDTH = 0.68
 """Share of a close-up's width that always stays in sight."""
 MOST_ZOOM = 10.0
-STEP = 1.25
+SIDEWAYS = {QtCore.Qt.Key.Key_Left: 1, QtCore.Qt.Key.Key_Right: -1}
+"""Views by which Shift and the key turn."""
 
 
 class BodyCanvas(QWidget):
@@ -61,6 +62,11 @@ class BodyCanvas(QWidget):
     """Back from a close-up to the whole body."""
     view_number_requested = Signal(int)
     """Number of a view, from 1, by key."""
+    turn_requested = Signal(int)
+    """So many views further; what faces the viewer moves to the left, or to the right where it is negative."""
+    turn_dragged = Signal(float)
+    """So many cm to the right since the drag began."""
+    turn_ended = Signal()
     zoom_changed = Signal(float)
     """Zoom, 1.0 where the whole view fits."""
     focus_place_changed = Signal(object)
@@ -95,6 +101,8 @@ class BodyCanvas(QWidget):
         self._shadings = Shadings()
         self._edges = KeptEdges()
         self.pointer = Pointer(self)
+        self.turnable = False
+        """Whether a drag turns the body where all of it is seen."""
         self._painted = False
         self.complete = False
         """False for the first paint alone: lines and words come with the second, the body at once."""
@@ -108,13 +116,27 @@ class BodyCanvas(QWidget):
 
     # what is shown
 
-    def set_view(self, paths: ViewPaths) -> None:
-        """Show another view, fitted to the widget."""
-        self.paths = paths
+    def set_view(self, paths: ViewPaths, *, keep_zoom: bool = False) -> None:
+        """Show another view: fitted to the widget, or at the zoom and the height in force, as a turn of the body."""
+        old, self.paths = self.paths, paths
         self.hovered = self.hit = None
         if self.focused is not None and self.focused not in paths.view.regions:
             self.focused = None
-        self.fit()
+        if old is None or not keep_zoom:
+            self.fit()
+            return
+        self._centre = paths.centre + (self._centre - old.centre) * (paths.view.units_per_cm / old.view.units_per_cm)
+        self._moved()
+
+    def prepare(self, paths: ViewPaths) -> None:
+        """Read what showing a view takes, so that it is painted at once.
+
+        Raises:
+            AtlasError: where a file of it is missing or damaged.
+        """
+        self._shadings.prepare(paths.view, paths.rect.width() * self.scale * self.devicePixelRatioF())
+        paths.view.place_at(0, 0)
+        changed_rects(paths, Overlay(), self.overlay)
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show other marks or another candidate; repaints what differs alone."""
@@ -170,6 +192,11 @@ class BodyCanvas(QWidget):
         """Pixels per view unit now."""
         return self.fit_scale * self.zoom
 
+    @property
+    def pixels_per_cm(self) -> float:
+        """Pixels on the screen for a cm of the body."""
+        return self.scale * (self.paths.view.units_per_cm if self.paths is not None else 1.0)
+
     def transform(self) -> QTransform:
         """Return the map from view units to the widget's pixels."""
         scale = self.scale
@@ -189,7 +216,7 @@ class BodyCanvas(QWidget):
         """Show the whole view."""
         self.zoom = 1.0
         if self.paths is not None:
-            self._centre = self.paths.rect.center()
+            self._centre = self.paths.centre
         self._moved()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
@@ -210,7 +237,7 @@ class BodyCanvas(QWidget):
         if self.paths is not None:
             rect = self.paths.rect
             if self.zoom <= 1.0:
-                self._centre = rect.center()
+                self._centre = self.paths.centre
             x = min(max(self._centre.x(), rect.left()), rect.right())
             y = min(max(self._centre.y(), rect.top()), rect.bottom())
             self._centre = QPointF(x, y)
@@ -356,10 +383,7 @@ class BodyCanvas(QWidget):
         return view is not None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / 120
-        if steps:
-            self.zoom_by(STEP**steps, event.position())
-        event.accept()
+        self.pointer.wheel(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and (
@@ -387,7 +411,9 @@ class BodyCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = QtCore.Qt.Key(event.key())
         directions = arrows()
-        if key in directions:
+        if key in SIDEWAYS and event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier:
+            self.turn_requested.emit(SIDEWAYS[key])
+        elif key in directions:
             self.walk(directions[key])
         elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:

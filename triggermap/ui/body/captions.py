@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from triggermap.ui.atlas_like import ViewLike
     from triggermap.ui.body.canvas import BodyCanvas
 
+FRONT, LEFT, BACK, RIGHT = 0, 90, 180, 270
+"""Where the viewer stands, in degrees round the person."""
+
 
 def edge_words(view: ViewLike) -> tuple[str, str]:
     """Return the words at the left and right edge of the picture."""
@@ -26,21 +29,22 @@ def edge_words(view: ViewLike) -> tuple[str, str]:
         Side.LEFT: QCoreApplication.translate("BodyCanvas", "Your left"),
         Side.RIGHT: QCoreApplication.translate("BodyCanvas", "Your right"),
     }
-    if name.endswith("back"):
-        return "← " + yours[Side.LEFT], yours[Side.RIGHT] + " →"
-    if name.endswith("left"):
-        return (
+    ends = {
+        FRONT: ("← " + yours[Side.RIGHT], yours[Side.LEFT] + " →"),
+        LEFT: (
             QCoreApplication.translate("BodyCanvas", "← Front, your left side"),
             QCoreApplication.translate("BodyCanvas", "Back →"),
-        )
-    if name.endswith("right"):
-        return (
+        ),
+        BACK: ("← " + yours[Side.LEFT], yours[Side.RIGHT] + " →"),
+        RIGHT: (
             QCoreApplication.translate("BodyCanvas", "← Back"),
             QCoreApplication.translate("BodyCanvas", "Your right side, front →"),
-        )
+        ),
+    }
     if name.endswith("top"):  # from above with the nose up: as from behind
-        return "← " + yours[Side.LEFT], yours[Side.RIGHT] + " →"
-    return "← " + yours[Side.RIGHT], yours[Side.LEFT] + " →"
+        return ends[BACK]
+    # Halfway between two sides, left and right tell more than front and back.
+    return ends[min(ends, key=lambda side: (abs((view.yaw - side + 180) % 360 - 180), side in (LEFT, RIGHT)))]
 
 
 def _line(painter: QPainter, width: int) -> QRect:

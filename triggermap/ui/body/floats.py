@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from triggermap.ui import theme
 from triggermap.ui.bars import MenuButton
-from triggermap.ui.body.canvas import STEP
 from triggermap.ui.body.inks import inks
 from triggermap.ui.body.overlays import (
     Overlay,
@@ -17,6 +16,7 @@ from triggermap.ui.body.overlays import (
     paint_cross,
     stipple,
 )
+from triggermap.ui.body.pointer import STEP
 
 
 class Legend(QWidget):
@@ -118,12 +118,18 @@ class Legend(QWidget):
             paint_cross(painter, QPointF(box.center()), 4.5, 1.8, hidden=False)
 
 
+TURN_DELAY, TURN_INTERVAL = 350, 90
+"""Milliseconds until a button that is held turns on, and from one view to the next."""
+
+
 class ZoomBar(QWidget):
-    """Minus, the zoom in percent, plus, fit."""
+    """Back from a close-up; turn to the left and to the right; minus, plus, fit with the zoom in percent."""
 
     zoom_requested = Signal(float)
     fit_requested = Signal()
     back_requested = Signal()
+    turn_requested = Signal(int)
+    """So many views; what faces the viewer moves to the left, or to the right where it is negative."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,17 +137,24 @@ class ZoomBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self.minus, self.plus, self.fit, self.back = (QToolButton() for _ in range(4))
+        self.minus, self.plus, self.fit, self.back, self.left, self.right = (QToolButton() for _ in range(6))
         self.layers = MenuButton(icon_only=False)
         self.layers.hide()
-        for button in (self.minus, self.plus):
+        for button in (self.left, self.right, self.minus, self.plus):
             button.setProperty("icononly", True)
         for button in (self.fit, self.back):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for button in (self.back, self.minus, self.plus, self.fit, self.layers):
+        for button in (self.left, self.right):  # held down, they turn on
+            button.setAutoRepeat(True)
+            button.setAutoRepeatDelay(TURN_DELAY)
+            button.setAutoRepeatInterval(TURN_INTERVAL)
+        for button in (self.back, self.left, self.right, self.minus, self.plus, self.fit, self.layers):
             layout.addWidget(button)
+        layout.insertSpacing(3, 8)
         self.back.hide()
         self.back.clicked.connect(self.back_requested)
+        self.left.clicked.connect(lambda: self.turn_requested.emit(1))
+        self.right.clicked.connect(lambda: self.turn_requested.emit(-1))
         self.minus.clicked.connect(lambda: self.zoom_requested.emit(1 / STEP))
         self.plus.clicked.connect(lambda: self.zoom_requested.emit(STEP))
         self.fit.clicked.connect(self.fit_requested)
@@ -151,6 +164,12 @@ class ZoomBar(QWidget):
     def set_close_up(self, close_up: bool) -> None:
         """Offer the way back where a close-up is shown."""
         self.back.setVisible(close_up)
+        self.resize(self.sizeHint())
+
+    def set_turns(self, turns: bool) -> None:
+        """Offer to turn, where there are views from other sides."""
+        for button in (self.left, self.right):
+            button.setVisible(turns)
         self.resize(self.sizeHint())
 
     def fit_into(self, room: int) -> None:
@@ -191,6 +210,8 @@ class ZoomBar(QWidget):
 
     def retranslate(self) -> None:
         """Set words and icons in force."""
+        self.left.setIcon(theme.icon("turn-left"))
+        self.right.setIcon(theme.icon("turn-right"))
         self.minus.setIcon(theme.icon("minus"))
         self.plus.setIcon(theme.icon("plus"))
         self.fit.setIcon(theme.icon("maximize"))
@@ -198,9 +219,11 @@ class ZoomBar(QWidget):
         self.back.setText(" " + self.tr("Whole body"))
         self.layers.setIcon(theme.icon("layers"))
         self.layers.setText(" " + self.tr("Layers"))
-        for button in (self.minus, self.plus, self.fit, self.back, self.layers):
+        for button in (self.left, self.right, self.minus, self.plus, self.fit, self.back, self.layers):
             button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
-        for button, words in ((self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
+        for button, words in ((self.left, self.tr("Turn to the left (Shift+←)")),
+                              (self.right, self.tr("Turn to the right (Shift+→)")),
+                              (self.minus, self.tr("Zoom out (-)")), (self.plus, self.tr("Zoom in (+)")),
                               (self.fit, self.tr("Fit the picture (0)")),
                               (self.back, self.tr("Back to the whole body (Esc)")),
                               (self.layers, self.tr("Layers: line art, landmarks, muscles"))):  # fmt: skip

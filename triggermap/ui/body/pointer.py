@@ -1,4 +1,4 @@
-"""The mouse over the body: a click marks, a drag moves the picture."""
+"""The mouse over the body: a click marks, a drag turns the whole body, or moves what is larger than the window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 
     from triggermap.ui.body.canvas import BodyCanvas
     from triggermap.ui.body.muscle_layer import SidedMuscle
+
+STEP = 1.25
+"""The zoom that one step of a wheel, a key or a button adds."""
+NOTCH = 120
+"""What one step of a wheel counts."""
 
 
 class Pointer:
@@ -22,6 +27,9 @@ class Pointer:
         self._canvas = canvas
         self._press: QPointF | None = None
         self._panning = False
+        self._turning = False
+        self._scrolled = 0.0
+        """Sideways steps of the wheel that have not turned the body yet."""
         self.space = False
         """Whether the space bar is held, with which any drag moves the picture."""
         self.space_used = False
@@ -47,13 +55,23 @@ class Pointer:
             self._hover(position)
             return
         delta = position - self._press
-        if not self._panning and delta.manhattanLength() > QApplication.startDragDistance():
-            self._panning = True
-            canvas.set_hovered(None)
-            canvas.setCursor(QtCore.Qt.CursorShape.ClosedHandCursor)
-        if self._panning:
+        dragged = self._panning or self._turning
+        if not dragged and delta.manhattanLength() > QApplication.startDragDistance():
+            self._begin_drag()
+        if self._turning:
+            canvas.turn_dragged.emit(delta.x() / canvas.pixels_per_cm)
+        elif self._panning:
             self._press = position
             canvas.pan_by(delta)
+
+    def _begin_drag(self) -> None:
+        """A plain drag turns the body where all of it is seen; there would be nothing to move."""
+        canvas = self._canvas
+        self._turning = canvas.turnable and canvas.zoom <= 1.0
+        self._panning = not self._turning
+        canvas.set_hovered(None)
+        shape = QtCore.Qt.CursorShape.SizeHorCursor if self._turning else QtCore.Qt.CursorShape.ClosedHandCursor
+        canvas.setCursor(shape)
 
     def _hover(self, position: QPointF) -> None:
         canvas, layers = self._canvas, self._canvas.layers
@@ -71,9 +89,12 @@ class Pointer:
     def release(self, event: QMouseEvent) -> None:
         """A button goes up: where nothing was dragged, it was a click."""
         canvas = self._canvas
-        clicked = self._press is not None and not self._panning and event.button() is QtCore.Qt.MouseButton.LeftButton
+        dragged, turned = self._panning or self._turning, self._turning
+        clicked = self._press is not None and not dragged and event.button() is QtCore.Qt.MouseButton.LeftButton
         self._press = None
-        self._panning = False
+        self._panning = self._turning = False
+        if turned:
+            canvas.turn_ended.emit()
         canvas.unsetCursor()
         if clicked:
             self._click(event.position())
@@ -108,3 +129,16 @@ class Pointer:
             muscles, at = self._muscles_at(QtCore.QPointF(event.pos())), event.globalPos()
         if muscles:
             canvas.muscles_asked.emit(muscles, at)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """The wheel turns, or two fingers move on a touch pad: up and down zooms, sideways turns the body."""
+        across, along = event.angleDelta().x() / NOTCH, event.angleDelta().y() / NOTCH
+        if abs(across) > abs(along):
+            self._scrolled -= across
+            steps = int(self._scrolled)
+            self._scrolled -= steps
+            if steps:
+                self._canvas.turn_requested.emit(steps)
+        elif along:
+            self._canvas.zoom_by(STEP**along, event.position())
+        event.accept()

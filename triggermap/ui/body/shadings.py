@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from triggermap.atlas.format import AtlasError, turn_angle
+
 if TYPE_CHECKING:
     from triggermap.ui.atlas_like import ViewLike
 
 
 KEPT = 2
 """Pictures in the coarser size that are kept: the one on the screen and the one before it."""
+TURNED_KEPT = 4
+"""Pictures of the turned body that are kept; they are small."""
 
 
 def read_image(view: ViewLike, size: int) -> QImage:
@@ -49,6 +53,7 @@ class Shadings:
 
     def __init__(self) -> None:
         self._plain: dict[tuple[str, str], QImage] = {}
+        self._turned: dict[tuple[str, str], QImage] = {}
         self._fine: tuple[tuple[str, str], QImage] | None = None
 
     def get(self, view: ViewLike, width: float, *, coarse: bool = False) -> QImage:
@@ -58,7 +63,7 @@ class Shadings:
             reader.join()
             self._plain[reader.view.body, reader.view.id] = reader.image
         plain = self._read(view)
-        if coarse or width <= plain.width() * 1.15:
+        if coarse or width <= plain.width() * 1.15 or turn_angle(view.id) is not None:
             self._fine = None
             return plain
         key = (view.body, view.id)
@@ -69,10 +74,21 @@ class Shadings:
 
     def _read(self, view: ViewLike) -> QImage:
         key = (view.body, view.id)
-        image = self._plain.pop(key, None)
+        kept, most = (self._plain, KEPT) if turn_angle(view.id) is None else (self._turned, TURNED_KEPT)
+        image = kept.pop(key, None)
         if image is None:
             image = read_image(view, 1)
-        self._plain[key] = image
-        while len(self._plain) > KEPT:
-            del self._plain[next(iter(self._plain))]
+        kept[key] = image
+        while len(kept) > most:
+            del kept[next(iter(kept))]
         return image
+
+    def prepare(self, view: ViewLike, width: float) -> None:
+        """Read the picture that will be asked for.
+
+        Raises:
+            AtlasError: where its file is missing or damaged.
+        """
+        if self.get(view, width).isNull():
+            file = view.shading(1)
+            raise AtlasError(file, "the file is damaged" if file.exists() else "the file is missing")

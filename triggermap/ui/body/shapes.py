@@ -81,6 +81,11 @@ class ViewPaths:
         """The whole view."""
         return QRectF(0, 0, self.view.width, self.view.height)
 
+    @property
+    def centre(self) -> QPointF:
+        """What is put in the middle of a window that shows the whole view."""
+        return QPointF(self.view.middle, self.view.height / 2)
+
     def region(self, place: Place) -> QPainterPath:
         """Return the visible part of a region; empty where the view does not show it."""
         path = self._regions.get(place)

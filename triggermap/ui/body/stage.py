@@ -46,6 +46,7 @@ class BodyStage(QWidget):
         self.bar.zoom_requested.connect(self.canvas.zoom_by)
         self.bar.fit_requested.connect(self.canvas.fit)
         self.bar.back_requested.connect(self.canvas.back_requested)
+        self.bar.turn_requested.connect(self.canvas.turn_requested)
         self.canvas.zoom_changed.connect(self.bar.set_zoom)
         self.legend = Legend(self)
         self.legend.hide()
@@ -59,9 +60,9 @@ class BodyStage(QWidget):
             self.show_inner(self.canvas.paths)
         self.arrange()
 
-    def set_view(self, paths: ViewPaths) -> None:
+    def set_view(self, paths: ViewPaths, *, keep_zoom: bool = False) -> None:
         """Show another view with its inner places."""
-        self.canvas.set_view(paths)
+        self.canvas.set_view(paths, keep_zoom=keep_zoom)
         if self.bar is not None:
             self.show_inner(paths)
             self.arrange()
@@ -87,6 +88,12 @@ class BodyStage(QWidget):
         inset.set_drawing(self.canvas.overlay.drawing)
         inset.show()
         self.inset = inset
+
+    def offer_turns(self, turns: bool) -> None:
+        """Show the buttons that turn what is on the canvas, or hide them."""
+        if self.bar is not None:
+            self.bar.set_turns(turns)
+            self.arrange()
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show other marks or another candidate."""

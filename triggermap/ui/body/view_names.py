@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from triggermap import words
+from triggermap.atlas.format import turn_angle
 from triggermap.domain.text import Language
 from triggermap.ui.i18n import current_language
 
@@ -79,7 +80,29 @@ def group_name(group: str) -> str:
 
 def view_title(view: str, language: Language | None = None) -> str:
     """Return a view's full name, the same as on paper."""
+    angle = turn_angle(view)
+    if angle is not None:
+        return _turned_title(angle, language or current_language())
     try:
         return words.phrase(f"view.{view}", language or current_language())
     except KeyError:
         return view_name(view)
+
+
+def _turned_title(angle: int, language: Language) -> str:
+    """Return what is seen from an angle: from which side mostly, and how far from there towards which other."""
+    sides = ("front", "left", "back", "right")
+    towards = (
+        QCoreApplication.translate("Views", "the front"),
+        QCoreApplication.translate("Views", "your left"),
+        QCoreApplication.translate("Views", "the back"),
+        QCoreApplication.translate("Views", "your right"),
+    )
+    # Halfway, the front or the back is named first.
+    quarter = round(angle / 90) if angle % 90 != 45 else (0, 2, 2, 4)[angle // 90]
+    view, beyond = view_title(sides[quarter % 4], language), angle - 90 * quarter
+    if not beyond:
+        return view
+    other = towards[(quarter + (1 if beyond > 0 else -1)) % 4]
+    text = QCoreApplication.translate("Views", "{view}, {degrees}° towards {side}")
+    return text.format(view=view, degrees=abs(beyond), side=other)
