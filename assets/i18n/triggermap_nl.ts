@@ -468,6 +468,18 @@
         <translation>Hoe vaak gevonden</translation>
     </message>
     <message>
+        <source>This rests on</source>
+        <translation>Dit berust op</translation>
+    </message>
+    <message>
+        <source>The number is that of the manual up to 1999. The edition of 2019 dropped numbers and exact spots.</source>
+        <translation>Het nummer is dat van het handboek tot 1999. De druk van 2019 liet nummers en precieze plekken weg.</translation>
+    </message>
+    <message>
+        <source>How well each area is shown</source>
+        <translation>Hoe goed elk gebied is aangetoond</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>Bewijs</translation>
     </message>
@@ -928,7 +940,7 @@
         <translation>Druk niet zelf op deze plek.</translation>
     </message>
     <message>
-        <source>It lies where pressing can harm, or where fingers can&apos;t reach it safely. Leave it to a trained therapist.</source>
+        <source>It lies where pressing can harm, or where fingers can't reach it safely. Leave it to a trained therapist.</source>
         <translation>De plek ligt waar drukken schade kan geven, of waar vingers er niet veilig bij kunnen. Laat dit aan een opgeleide therapeut over.</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.helpers.small_body import flag, muscle, site
 from triggermap.domain.anatomy import Place, Region, Side
-from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.knowledge import Knowledge, Source
 from triggermap.domain.lookup import Candidate, Findings, MuscleCandidate, Reason
 from triggermap.domain.muscle import Press, SelfCare, Stretch
 from triggermap.domain.pain import PainDrawing, PainMark
@@ -24,12 +24,16 @@ STROKE = replace(
     condition=Text("Stroke", "Beroerte"),
     signs=Text("A crooked face or a weak arm.", "Een scheve mond of een zwakke arm."),
 )
+MANUAL = Source("manual_1999", "A manual. 1999", None, False, manual=True)
 INFECTION = replace(flag("infection", Urgency.TODAY, "face"), condition=Text("Infection", "Infectie"))
 
 
 def make_knowledge() -> Knowledge:
     """Return two muscles with texts, one of which is not pressed at all."""
-    jaw = muscle(Text("Chewing muscle", "Kauwspier"), replace(site("masseter.mid"), name=Text("middle", "midden")))
+    jaw = muscle(
+        Text("Chewing muscle", "Kauwspier"),
+        replace(site("masseter.mid"), name=Text("middle", "midden"), sources=("manual_1999",)),
+    )
     care = SelfCare(
         tool=Text("two fingers", "twee vingers"),
         steps=(Text("Sit down & press.", "Ga zitten & druk."),),
@@ -49,7 +53,7 @@ def make_knowledge() -> Knowledge:
     )
     numbers = (EmergencyNumber("*", Text("Elsewhere", "Elders"), "112", Text("a doctor", "een arts")),)
     safety = Safety((STROKE, INFECTION), (), (), (), numbers)
-    return Knowledge("2026.1", False, (), regions, (), (jaw, tongue), (), safety, ())
+    return Knowledge("2026.1", False, (), regions, (), (jaw, tongue), (), safety, (MANUAL,))
 
 
 def make_request(language: Language = Language.EN, paper: Paper = Paper.A4) -> PrintRequest:

@@ -116,6 +116,7 @@ def as_json(answer: Answer, limit: int) -> dict[str, list[dict[str, object]]]:
 
 def _candidate_json(rank: int, candidate: MuscleCandidate, answer: Answer) -> dict[str, object]:
     best = candidate.best
+    site = answer.knowledge.trigger_point_by_id[best.trigger_point]
     essential = any(found.part is ZonePart.ESSENTIAL for found in best.reasons)
     texts = reason_parts(best, answer.knowledge, answer.language)
     return {
@@ -128,6 +129,7 @@ def _candidate_json(rank: int, candidate: MuscleCandidate, answer: Answer) -> di
         "reasons": [
             {
                 "region": found.place.region,
+                "evidence": answer.knowledge.link(site, found.place.region).grade.value,
                 "side": found.place.side.value,
                 "zone": found.part.value,
                 "share": found.share,

@@ -18,7 +18,7 @@ from triggermap.finder.care import CarePlan, care_plan
 from triggermap.finder.flags import contraindications, danger_zones, red_flags
 from triggermap.finder.places import own_regions
 from triggermap.finder.search import Searcher
-from triggermap.words import phrase, urgency_name
+from triggermap.words import link_lines, phrase, prior_line, urgency_name
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     _tell_care(muscle, plan, language)
     _points("show.keeps_going", muscle.keeps_going, language)
     _points("show.see_someone", muscle.see_someone, language)
-    _tell_therapist(muscle, language)
+    _tell_therapist(muscle, knowledge, language)
     heading(phrase("show.sources", language))
     keys = dict.fromkeys((*muscle.sources, *(key for site in muscle.sites for key in site.sources)))
     for key in keys:
@@ -165,13 +165,25 @@ def _span(low_high: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
-def _tell_therapist(muscle: Muscle, language: Language) -> None:
+def _tell_therapist(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
     heading(phrase("show.therapist", language))
     for key in ("origin", "insertion", "action", "innervation", "palpation", "evidence"):
         text: Text = getattr(muscle.therapist, key)
         _field(phrase(f"show.{key}", language), text.get(language), indent=2)
     for site in muscle.sites:
-        if site.note:
-            say(f"- {site.name.get(language)}: {site.note.get(language)}", indent=2, hang=2)
-        if not site.sure:
-            say(f"- {site.name.get(language)}: {phrase('show.unsure', language)}", indent=2, hang=2)
+        _tell_grounds(site, knowledge, language)
+
+
+def _tell_grounds(site: TriggerPoint, knowledge: Knowledge, language: Language) -> None:
+    """Say what rank and areas of a site rest on."""
+    say(f"* {site.name.get(language)}", indent=2, hang=2)
+    ground = prior_line(site, knowledge, language)
+    rests = phrase("show.rests_on", language, prior=phrase(f"prior.{site.prior.value}", language), ground=ground)
+    _field(phrase("show.prior", language), rests, indent=4)
+    say(f"{phrase('show.links', language)}:", indent=4)
+    for line in link_lines(site, knowledge, language):
+        say(f"- {line}", indent=6, hang=2)
+    if site.note:
+        say(site.note.get(language), indent=4)
+    if not site.sure:
+        say(phrase("show.unsure", language), indent=4)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     TRIGGER_POINT = "trigger point"
     SYMPTOM = "symptom"
     TERM = "glossary term"
+    STUDY = "study"
     SOURCE = "source"
     RED_FLAG = "red flag"
     CONTRAINDICATION = "contraindication"

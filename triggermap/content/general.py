@@ -63,6 +63,7 @@ def _source(cursor: Cursor) -> Source:
             reference=fields.get("reference", string),
             url=fields.get_or("url", optional(_url), None),
             checked=fields.get("checked", flag),
+            manual=fields.get_or("manual", flag, default=False),
         )
 
 

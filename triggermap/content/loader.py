@@ -15,7 +15,9 @@ from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import read_document
 from triggermap.content.readers import did_you_mean
 from triggermap.content.safety import read_safety
+from triggermap.content.studies import check_priors, read_studies
 from triggermap.domain.anatomy import Landmark, Region, RegionGroup
+from triggermap.domain.evidence import Study
 from triggermap.domain.knowledge import GlossaryTerm, Knowledge, Source, Symptom
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.safety import Safety
@@ -31,6 +33,7 @@ GENERAL_FILES = (
     "symptoms.yaml",
     "safety.yaml",
     "glossary.yaml",
+    "studies.yaml",
 )
 """What a content folder must hold beside its folder of muscles, in the order of reading."""
 
@@ -46,6 +49,7 @@ class Parts:
     symptoms: tuple[Symptom, ...] | None = None
     safety: Safety | None = None
     glossary: tuple[GlossaryTerm, ...] | None = None
+    studies: tuple[Study, ...] | None = None
     muscles: tuple[Muscle, ...] = ()
 
 
@@ -78,6 +82,7 @@ def read_folder(root: Path) -> tuple[Parts, Book]:
     found = [read_file(file, read_muscle, book) for file in files]
     parts.muscles = tuple(muscle for muscle in found if muscle is not None)
     check_references(book)
+    check_priors(parts.muscles, parts.studies or (), book)
     return parts, book
 
 
@@ -120,6 +125,8 @@ def read_general(file: Path, book: Book, parts: Parts) -> None:
             parts.safety = read_file(file, read_safety, book)
         case "glossary.yaml":
             parts.glossary = read_file(file, read_glossary, book)
+        case "studies.yaml":
+            parts.studies = read_file(file, read_studies, book)
         case _:
             book.say(Position(file, 0, ""), f"unknown content file{did_you_mean(file.name, GENERAL_FILES)}")
 
@@ -170,6 +177,7 @@ def knowledge_of(parts: Parts) -> Knowledge | None:
         or parts.symptoms is None
         or parts.safety is None
         or parts.glossary is None
+        or parts.studies is None
     ):
         return None
     groups, regions = parts.anatomy
@@ -185,4 +193,5 @@ def knowledge_of(parts: Parts) -> Knowledge | None:
         safety=parts.safety,
         sources=parts.sources,
         glossary=parts.glossary,
+        studies=parts.studies,
     )

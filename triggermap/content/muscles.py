@@ -17,6 +17,7 @@ from triggermap.content.readers import (
     text,
 )
 from triggermap.content.strokes import belly, referral, spot
+from triggermap.domain.evidence import PriorGround
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Stretch, Therapist, TriggerPoint
 from triggermap.domain.zones import Depth, Zone
 
@@ -87,6 +88,7 @@ def _site_of(muscle: str) -> Reader[TriggerPoint]:
 
 
 def _site(fields: Fields, muscle: str, full: str) -> TriggerPoint:
+    basis, studies = fields.get_or("prior_basis", _prior_basis, None) or (PriorGround.NOT_STUDIED, ())
     essential, spillover = fields.get("referral", referral, blank=(Zone(), Zone()))
     return TriggerPoint(
         id=full,
@@ -109,7 +111,19 @@ def _site(fields: Fields, muscle: str, full: str) -> TriggerPoint:
         note=fields.get_or("note", optional(text), None),
         sources=fields.get("sources", _SOURCES),
         crosses=fields.get_or("crosses", flag, default=False),
+        prior_basis=basis,
+        prior_studies=studies,
     )
+
+
+def _prior_basis(cursor: Cursor) -> tuple[PriorGround, tuple[str, ...]]:
+    """Read ``{ground: study, studies: [...]}``, or ``{ground: guide}`` or ``{ground: not_studied}``."""
+    with cursor.fields() as fields:
+        ground = fields.get("ground", choice(PriorGround))
+        studies = fields.get_or("studies", list_of(refers(Kind.STUDY), least=1), ())
+        if (ground is PriorGround.STUDY) is not bool(studies):
+            fields.say("studies are named where the ground is 'study', and only there")
+    return ground, studies
 
 
 def _check_site(fields: Fields, site: TriggerPoint) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from triggermap.domain.anatomy import Landmark, Place, Region, RegionGroup
+from triggermap.domain.evidence import Finding, Grade, Link, Study, lines_by_muscle, links
 from triggermap.domain.muscle import Muscle, TriggerPoint
 from triggermap.domain.safety import Safety
 from triggermap.domain.text import Terms, Text
@@ -21,6 +22,8 @@ class Source:
     url: str | None
     checked: bool
     """False where it is cited from general knowledge and was not reread."""
+    manual: bool = False
+    """True for the editions of the trigger point manual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Knowledge:
     safety: Safety
     sources: tuple[Source, ...]
     glossary: tuple[GlossaryTerm, ...] = ()
+    studies: tuple[Study, ...] = ()
 
     @cached_property
     def group_by_id(self) -> dict[str, RegionGroup]:
@@ -100,6 +104,33 @@ class Knowledge:
     def source_by_key(self) -> dict[str, Source]:
         """Sources by key."""
         return {source.key: source for source in self.sources}
+
+    @cached_property
+    def study_by_id(self) -> dict[str, Study]:
+        """Studies by id."""
+        return {study.id: study for study in self.studies}
+
+    @cached_property
+    def study_lines(self) -> dict[str, tuple[tuple[Study, Finding], ...]]:
+        """What the studies counted, by muscle."""
+        return lines_by_muscle(self.studies)
+
+    def links(self, site: TriggerPoint) -> tuple[Link, ...]:
+        """Return the areas of a site for which there is more than a description, the best shown first."""
+        return links(site.id, self.study_lines.get(site.muscle, ()))
+
+    def link(self, site: TriggerPoint, region: str) -> Link:
+        """Return how well it is shown that a site sends pain to a region."""
+        for found in self.links(site):
+            if region in found.regions:
+                return found
+        return Link((region,), self.described(site), ())
+
+    def described(self, site: TriggerPoint) -> Grade:
+        """Return the grade of a site's areas for which no study stands."""
+        known = self.source_by_key
+        manual = any(key in known and known[key].manual for key in site.sources)
+        return Grade.MANUAL if manual else Grade.AUTHORS
 
     def places(self) -> Iterator[Place]:
         """Each region on each of its sides."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from triggermap.domain.evidence import PriorGround
 from triggermap.domain.text import Terms, Text
 from triggermap.domain.zones import Belly, Depth, Spot, Zone
 
@@ -62,6 +63,9 @@ class TriggerPoint:
     sources: tuple[str, ...]
     crosses: bool = False
     """True where the literature says that pain may be felt over the midline or on the other side."""
+    prior_basis: PriorGround = PriorGround.NOT_STUDIED
+    prior_studies: tuple[str, ...] = ()
+    """Ids of the studies that the prior rests on, where `prior_basis` is `PriorGround.STUDY`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,10 @@ class _Builder:
             explains += f"\n{say('paper.not')}: " + ", ".join(
                 place_names(found.best.unexplained, self._knowledge, language)
             )
-        sure = say(f"prior.{site.prior.value}") + "\n" + say("paper.sure" if site.sure else "paper.not_sure")
+        grades = [self._knowledge.link(site, reason.place.region).grade for reason in found.best.reasons]
+        shown = max(grades, key=lambda grade: grade.level)
+        sure = f"{say(f'prior.{site.prior.value}')}\n{say(f'paper.grade.{shown.value}')}"
+        sure += "" if site.sure else f"\n{say('paper.not_sure')}"
         ticks = (say("paper.tick_pain"), say("paper.tick_tender"), say("paper.tick_nothing"))
         return (
             b.Cell(str(number)),

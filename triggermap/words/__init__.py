@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triggermap.words.evidence import grade_name, link_lines, prior_line
 from triggermap.words.phrases import (
     in_sentence,
     listed,
@@ -15,12 +16,15 @@ from triggermap.words.phrases import (
 from triggermap.words.reasons import place_names, reason, reason_parts
 
 __all__ = [
+    "grade_name",
     "in_sentence",
+    "link_lines",
     "listed",
     "match_name",
     "phrase",
     "place_name",
     "place_names",
+    "prior_line",
     "reason",
     "reason_parts",
     "side_name",

@@ -172,6 +172,17 @@ terms:
     meaning: {en: "It ties muscle to bone.", nl: "Die verbindt spier en bot."}
 """
 
+STUDIES = """\
+studies:
+  - id: neck_2016
+    source: study_2016
+    condition: {en: "neck pain", nl: "nekpijn"}
+    people: null
+    regions: [face.cheek]
+    found:
+      - {muscle: neck_muscle, points: any, grouped: true}
+"""
+
 FILES = {
     "meta.yaml": META,
     "regions.yaml": REGIONS,
@@ -180,6 +191,7 @@ FILES = {
     "symptoms.yaml": SYMPTOMS,
     "safety.yaml": SAFETY,
     "glossary.yaml": GLOSSARY,
+    "studies.yaml": STUDIES,
     "muscles/jaw_muscle.yaml": MUSCLE,
 }
 

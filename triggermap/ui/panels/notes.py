@@ -14,6 +14,7 @@ from triggermap.finder.care import CarePlan, PressStop
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel, add_section, caution, facts, heading, listed
 from triggermap.ui.panels.flow import FlowLayout
+from triggermap.words import link_lines, prior_line
 
 TABS = ("pain", "find", "treat", "stretch", "keeps", "careful", "therapist")
 
@@ -147,8 +148,20 @@ def _therapist(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: Tri
         (QCoreApplication.translate("Card", "Innervation"), anatomy.innervation.get(language)),
         (QCoreApplication.translate("Card", "Palpation"), anatomy.palpation.get(language)),
         (QCoreApplication.translate("Card", "How often found"), _prior(site.prior)),
+        (QCoreApplication.translate("Card", "This rests on"), prior_line(site, state.knowledge, language)),
     ]))  # fmt: skip
     layout.addWidget(WrapLabel(site.prior_ground.get(language), muted=True))
+    if site.number is not None:
+        layout.addWidget(WrapLabel(
+            QCoreApplication.translate(
+                "Card",
+                "The number is that of the manual up to 1999. "
+                "The edition of 2019 dropped numbers and exact spots.",
+            ),
+            muted=True,
+        ))  # fmt: skip
+    layout.addWidget(heading(QCoreApplication.translate("Card", "How well each area is shown")))
+    layout.addWidget(listed(link_lines(site, state.knowledge, language)))
     layout.addWidget(heading(QCoreApplication.translate("Card", "Evidence")))
     layout.addWidget(WrapLabel(anatomy.evidence.get(language)))
     if not site.sure:
