@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from triggermap.atlas.format import AtlasError, Ring
-from triggermap.atlas.loader import Atlas, BellyShape, PatchTable, RegionShape, View, ViewPoint, load_atlas
+from triggermap.atlas.loader import Atlas, BellyShape, RegionShape, View, ViewPoint, load_atlas
+from triggermap.atlas.patches import PatchTable
 from triggermap.atlas.turn import Turn, TurnFrame
 
 __all__ = [

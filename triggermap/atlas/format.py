@@ -10,17 +10,27 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from triggermap.errors import TriggermapError
+
+T = TypeVar("T")
 
 FORMAT = 1
 MANIFEST = "atlas.json"
 PATCHES = "patches.json"
 WEIGHTS = "weights.json"
 PROVENANCE = "PROVENANCE.md"
+SKIN = "skin.json"
+SKIN_MESH = "skin.mesh"
+SKIN_POINTS = "skin.points"
+"""Inside the folder of a body, as `CAMERAS`."""
+CAMERAS = "cameras.json"
+POINTS_PER_CM = 50
+"""Steps of a coordinate in a .points file."""
 
 Ring: TypeAlias = tuple[tuple[float, float], ...]
 """A closed polygon or an open line as (x, y) pairs in view units; a polygon does not repeat its first point."""
@@ -38,6 +48,15 @@ class AtlasError(TriggermapError):
         self.file = file
         self.fault = fault
         super().__init__(f"The body atlas cannot be read: {file}: {fault}. {REPAIR}")
+
+
+def checked(file: Path, decode: Callable[[], T]) -> T:
+    """Return what `decode` makes of a file's content; a fault in it becomes an AtlasError that names the file."""
+    try:
+        return decode()
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        fault = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
+        raise AtlasError(file, f"the file is damaged ({fault})") from error
 
 
 def shape_name(view: str) -> str:
@@ -166,3 +185,34 @@ def decode_patch_image(file: Path, width: int, height: int) -> array[int]:
     if sys.byteorder == "big":
         values.byteswap()
     return values
+
+
+def encode_numbers(values: Iterable[int]) -> bytes:
+    """Return whole numbers, of which neighbours differ by less than 32,768, as the bytes of a .mesh or .points file."""
+    steps = array("h")
+    before = 0
+    for value in values:
+        steps.append(value - before)
+        before = value
+    if sys.byteorder == "big":
+        steps.byteswap()
+    return zlib.compress(steps.tobytes(), 9)
+
+
+def decode_numbers(file: Path, count: int) -> list[int]:
+    """Return the `count` whole numbers of a .mesh or .points file.
+
+    Raises:
+        AtlasError: where the file is missing, damaged or of another length.
+    """
+    try:
+        raw = zlib.decompress(read_bytes(file))
+    except zlib.error as error:
+        raise AtlasError(file, f"the file is damaged ({error})") from error
+    if len(raw) != 2 * count:
+        raise AtlasError(file, f"it holds {len(raw)} bytes in place of {2 * count}")
+    steps = array("h")
+    steps.frombytes(raw)
+    if sys.byteorder == "big":
+        steps.byteswap()
+    return list(accumulate(steps))

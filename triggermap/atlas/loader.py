@@ -6,24 +6,24 @@ is stored for the left alone is mirrored here, from the view that shows the othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from triggermap.atlas import contour
 from triggermap.atlas import format as files
-from triggermap.atlas.format import AtlasError, Ring
+from triggermap.atlas.format import Ring
 from triggermap.atlas.hit_test import MirroredImage, PatchImage, contains
+from triggermap.atlas.patches import PatchTable
 from triggermap.atlas.turn import Turn, TurnInfo
 from triggermap.domain.anatomy import Place, Side
 
 if TYPE_CHECKING:  # the body is painted before any of these is asked for
+    from triggermap.atlas.painting.additions import Additions
     from triggermap.atlas.turned import TurnedBody, TurnedView
     from triggermap.domain.zones import ZonePart
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,6 @@ class _Shape:
     regions: Mapping[Place, RegionShape]
     landmarks: Mapping[tuple[str, Side], tuple[float, float]]
     inner: tuple[Place, ...]
-
-
-def _checked(file: Path, decode: Callable[[], T]) -> T:
-    """Return what `decode` makes of a file's content; a fault in it becomes an AtlasError that names the file."""
-    try:
-        return decode()
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-        fault = f"'{error.args[0]}' is missing" if isinstance(error, KeyError) else str(error)
-        raise AtlasError(file, f"the file is damaged ({fault})") from error
 
 
 def _mirrored(rings: Sequence[Ring], width: float) -> tuple[Ring, ...]:
@@ -165,7 +156,7 @@ class View:
     def _shape(self) -> _Shape:
         file = self._file(files.shape_name(self.id))
         data = files.read_json(file)
-        return _checked(file, lambda: _decode_shape(data))
+        return files.checked(file, lambda: _decode_shape(data))
 
     @property
     def outline(self) -> tuple[Ring, ...]:
@@ -220,6 +211,10 @@ class View:
         """Return the skin patches in the 3 x 3 pixels of the patch image round a point."""
         return self._image.around(x, y) - {0}
 
+    def shows(self, x: float, y: float, patch: int) -> bool:
+        """Tell whether a patch is to be seen at a point, or within a pixel of it."""
+        return self._image.at(x, y) == patch or patch in self._image.around(x, y)
+
     def place_at(self, x: float, y: float) -> Place | None:
         """Return the region at a point, or None outside the body.
 
@@ -244,7 +239,7 @@ class View:
     def _zones(self) -> dict[str, Any]:
         file = self._file(files.zones_name(self.id))
         data = files.read_json(file)
-        return _checked(file, lambda: {"zones": dict(data["zones"]), "bellies": dict(data["bellies"])})
+        return files.checked(file, lambda: {"zones": dict(data["zones"]), "bellies": dict(data["bellies"])})
 
     def _left(self, side: Side) -> View:
         """Return the view in which what is stored for the left is what this view shows of `side`."""
@@ -255,24 +250,37 @@ class View:
         source = self._left(side)
         entry = source._zones["zones"].get(trigger_point)
         if entry is None:
-            return ()
-        file = source._file(files.zones_name(source.id))
-        rings = _checked(file, lambda: files.decode_rings(entry[part.value]))
+            added = self._atlas.additions
+            rings = added.zone(source, trigger_point, part) if added else ()
+        else:
+            file = source._file(files.zones_name(source.id))
+            rings = files.checked(file, lambda: files.decode_rings(entry[part.value]))
         return _mirrored(rings, self.width) if side is Side.RIGHT else rings
 
     def point(self, trigger_point: str, side: Side) -> ViewPoint | None:
         """Return where a trigger point lies, or None where it has no place on the skin or is not known."""
         source = self._left(side)
         entry = source._zones["zones"].get(trigger_point)
-        if entry is None or entry.get("point") is None:
+        if entry is None:
+            added = self._atlas.additions
+            found = added.point(source, trigger_point) if added else None
+        else:
+            file = source._file(files.zones_name(source.id))
+            found = files.checked(file, lambda: entry.get("point") and tuple(entry["point"]))
+        if not found:
             return None
-        file = source._file(files.zones_name(source.id))
-        x, y, visible = _checked(file, lambda: tuple(entry["point"]))
+        x, y, visible = found
         return ViewPoint(self.width - x if side is Side.RIGHT else x, y, bool(visible))
 
     def belly(self, muscle: str, side: Side) -> tuple[BellyShape, ...]:
         """Return the visible outlines of the parts of a muscle on `side`."""
         source = self._left(side)
+        added = self._atlas.additions
+        if added and muscle in added.muscles:
+            return tuple(
+                BellyShape(part, _mirrored(rings, self.width) if side is Side.RIGHT else rings, deep)
+                for part, deep, rings in added.bellies(source, muscle)
+            )
         parts = source._zones["bellies"].get(muscle, ())
         file = source._file(files.zones_name(source.id))
 
@@ -287,107 +295,7 @@ class View:
                 for rings in (files.decode_rings(part["rings"]),)
             )
 
-        return _checked(file, decode)
-
-
-class PatchTable:
-    """The skin in small patches, numbered from 1; inner regions are patches without skin."""
-
-    def __init__(self, root: Path) -> None:
-        self._weights_file = root / files.WEIGHTS
-        file = root / files.PATCHES
-        data = files.read_json(file)
-        _checked(file, lambda: self._decode(data))
-
-    def _decode(self, data: Mapping[str, Any]) -> None:
-        self._places = [Place(region, Side(side)) for region, side in data["places"]]
-        self._place_index: list[int] = data["place"]
-        self._areas: list[float] = data["area"]
-        self._mirror: list[int] = data["mirror"]
-        self.count: int = len(self._areas)
-        """How many patches there are; the highest number."""
-        if not len(self._place_index) == len(self._mirror) == self.count:
-            raise ValueError("its lists differ in length")
-        if self._place_index and not 0 <= max(self._place_index) < len(self._places):
-            raise ValueError("a patch names a region that is not there")
-
-    def _row(self, patch: int) -> int:
-        if not 1 <= patch <= self.count:
-            raise KeyError(patch)
-        return patch - 1
-
-    def area(self, patch: int) -> float:
-        """Return the skin of a patch in cm2 on the reference body; a nominal area for an inner region."""
-        return self._areas[self._row(patch)]
-
-    def place(self, patch: int) -> Place:
-        """Return the region that a patch belongs to."""
-        return self._places[self._place_index[self._row(patch)]]
-
-    def mirror(self, patch: int) -> int:
-        """Return the patch at the mirror place on the body."""
-        return self._mirror[self._row(patch)]
-
-    @cached_property
-    def mirrors(self) -> list[int]:
-        """For each patch number, from 0 for no skin, its mirror patch."""
-        return [0, *self._mirror]
-
-    @cached_property
-    def _patches_of(self) -> dict[Place, tuple[int, ...]]:
-        lists: dict[Place, list[int]] = {place: [] for place in self._places}
-        for row, index in enumerate(self._place_index):
-            lists[self._places[index]].append(row + 1)
-        return {place: tuple(patches) for place, patches in lists.items()}
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Every place that has patches."""
-        return tuple(self._places)
-
-    def patches_of(self, place: Place) -> tuple[int, ...]:
-        """Return the patches of a place; none for a place that the atlas does not know."""
-        return self._patches_of.get(place, ())
-
-    @cached_property
-    def _area_of(self) -> dict[Place, float]:
-        return {place: sum(self._areas[patch - 1] for patch in found) for place, found in self._patches_of.items()}
-
-    def area_of(self, place: Place) -> float:
-        """Return the skin of a place in cm2 on the reference body; 0 for a place that the atlas does not know."""
-        return self._area_of.get(place, 0.0)
-
-    @cached_property
-    def _weights(self) -> dict[str, dict[str, list[int]]]:
-        data = files.read_json(self._weights_file)
-        return _checked(self._weights_file, lambda: dict(data["zones"]))
-
-    @property
-    def trigger_points(self) -> tuple[str, ...]:
-        """Full ids of all trigger points with a zone."""
-        return tuple(self._weights)
-
-    @cached_property
-    def _decoded(self) -> dict[tuple[str, Side, ZonePart], Mapping[int, float]]:
-        return {}
-
-    def weights(self, trigger_point: str, side: Side, part: ZonePart) -> Mapping[int, float]:
-        """Return how much of each patch (0 to 1) a part of a zone covers; patches that it leaves out are absent.
-
-        A midline muscle has one zone, asked for with any side.
-
-        Raises:
-            KeyError: where the atlas has no such trigger point.
-        """
-        key = (trigger_point, side, part)
-        found = self._decoded.get(key)
-        if found is None:
-            flat = self._weights[trigger_point][part.value]
-            pairs = zip(flat[0::2], flat[1::2], strict=True)
-            mirrored = side is Side.RIGHT
-            found = {self._mirror[patch - 1] if mirrored else patch: hundredths / 100 for patch, hundredths in pairs}
-            self._decoded[key] = found
-        return found
+        return files.checked(file, decode)
 
 
 class Atlas:
@@ -403,6 +311,8 @@ class Atlas:
         """Ids of the views in the order of showing."""
         self.content_hash: str = manifest["content_hash"]
         """Changes with anything in the atlas."""
+        self.additions: Additions | None = None
+        """Muscles beside those that were baked."""
         self._turns = {body["id"]: TurnInfo.of(body["turn"]) for body in manifest["bodies"] if body.get("turn")}
         self._turn: dict[str, Turn] = {}
         self._turned: dict[str, TurnedBody] = {}
@@ -467,6 +377,13 @@ class Atlas:
         """The skin patches, the same for all bodies."""
         return PatchTable(self.root)
 
+    def add(self, additions: Additions | None) -> None:
+        """Show these muscles beside those that were baked, in place of what was added before."""
+        before, table = self.additions, self.patches
+        self.additions = table.additions = additions
+        self._turned.clear()  # it keeps where points and muscles lie
+        table.forget(before.trigger_points if before else ())
+
 
 def load_atlas(root: Path) -> Atlas:
     """Return the atlas in the folder `root`; reads its manifest alone.
@@ -477,4 +394,4 @@ def load_atlas(root: Path) -> Atlas:
     """
     file = root / files.MANIFEST
     manifest = files.read_json(file)
-    return _checked(file, lambda: Atlas(root, manifest))
+    return files.checked(file, lambda: Atlas(root, manifest))

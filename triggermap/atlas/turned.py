@@ -23,7 +23,8 @@ from triggermap.atlas.outlines import PatchOutlines
 from triggermap.domain.anatomy import Place, Side
 
 if TYPE_CHECKING:
-    from triggermap.atlas.loader import Atlas, PatchTable
+    from triggermap.atlas.loader import Atlas
+    from triggermap.atlas.patches import PatchTable
     from triggermap.atlas.turn import Turn, TurnFrame
     from triggermap.domain.zones import ZonePart
 

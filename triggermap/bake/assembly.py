@@ -29,6 +29,7 @@ from triggermap.bake.parts import SkinParts, mirrored, mirrored_shapes
 from triggermap.bake.pictures import Portrait
 from triggermap.bake.provenance import provenance
 from triggermap.bake.raster import Surface, surface_of
+from triggermap.bake.skin import HalfSkin, cameras
 from triggermap.bake.turns import write_turn
 from triggermap.bake.views import VIEWS, ViewFrame, ViewSpec, frame, view_spec
 from triggermap.bake.writer import hash_of, replaced
@@ -93,6 +94,11 @@ class Studio:
     def parts(self) -> SkinParts:
         """Regions and patches."""
         return SkinParts.of(self.reference, self.regions)
+
+    @cached_property
+    def half(self) -> HalfSkin:
+        """The half of the skin that the running program paints on."""
+        return HalfSkin(self.reference, self.parts.patches)
 
     @cached_property
     def painter(self) -> ZonePainter:
@@ -175,6 +181,8 @@ def bake(studio: Studio, out: Path, bodies: Sequence[str], muscles: Sequence[Mus
                  if name in kept or name in bodies}  # fmt: skip
         (folder / files.PATCHES).write_bytes(patch_table(studio))
         (folder / files.WEIGHTS).write_bytes(weight_table(studio, painted))
+        (folder / files.SKIN).write_bytes(studio.half.table(studio.landmarks))
+        (folder / files.SKIN_MESH).write_bytes(studio.half.mesh())
         content = hash_of(folder)
         (folder / files.MANIFEST).write_bytes(_manifest(content, sizes))
         points = sum(len(muscle.sites) for muscle in painted)
@@ -243,6 +251,8 @@ def _kept_bodies(out: Path, folder: Path, bodies: Sequence[str]) -> dict[str, di
 def _body(studio: Studio, folder: Path, name: str, painted: Sequence[MuscleFields]) -> dict[str, Any]:
     """Write the files of one body and return what the manifest says of its views."""
     (folder / name).mkdir()
+    (folder / name / files.SKIN_POINTS).write_bytes(studio.half.points(studio.body(name)))
+    (folder / name / files.CAMERAS).write_bytes(cameras(frame(studio.body(name), spec) for spec in VIEWS))
     sizes = {}
     shapes: dict[str, dict[Place, BaseGeometry]] = {}
     labels: dict[str, npt.NDArray[np.int64]] = {}
