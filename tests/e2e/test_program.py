@@ -63,11 +63,12 @@ def test_an_unknown_word_ends_with_2(program: Program) -> None:
     assert "flurbleworp" in result.stderr
 
 
-@pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792))])
-def test_the_map_as_pdf(program: Program, tmp_path: Path, paper: str, points: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("paper", "points", "figure"), [("a4", (595, 842), "shaded"), ("letter", (612, 792), "lines")])
+def test_the_map_as_pdf(program: Program, tmp_path: Path, paper: str, points: tuple[int, int], figure: str) -> None:
     pdf = tmp_path / "map.pdf"
 
-    result = program("print", "wang", "en", "oog", "--side", "right", "--lang", "nl", "--paper", paper, "-o", str(pdf))
+    result = program("print", "wang", "en", "oog", "--side", "right", "--lang", "nl", "--paper", paper,
+                     "--figure", figure, "-o", str(pdf))  # fmt: skip
 
     assert result.returncode == 0, result.stderr
     reader = PdfReader(pdf)
@@ -75,6 +76,7 @@ def test_the_map_as_pdf(program: Program, tmp_path: Path, paper: str, points: tu
     assert (round(box.width), round(box.height)) == points
     assert len(reader.pages) >= 2
     assert "Wang" in reader.pages[0].extract_text()
+    assert bool(reader.pages[0].images) == (figure == "shaded")
 
 
 def test_a_pdf_that_cannot_be_written_is_told(program: Program, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +18,7 @@ from tests.helpers.report_case import make_knowledge, make_request
 from triggermap.atlas import Atlas
 from triggermap.domain.text import Language
 from triggermap.errors import TriggermapError
-from triggermap.report.blocks import Figures, Paper
+from triggermap.report.blocks import Figures, FigureStyle, Paper
 from triggermap.report.build import build_report
 from triggermap.report.output import page_images, pdf_bytes, save_atomically, write_pdf
 
@@ -30,8 +31,9 @@ def application(qtbot: QtBot) -> QtBot:
     return qtbot
 
 
-def _pdf(atlas: Atlas, language: Language, paper: Paper) -> bytes:
-    return pdf_bytes(build_report(make_request(language, paper), make_knowledge(), atlas), atlas)
+def _pdf(atlas: Atlas, language: Language, paper: Paper, figures: FigureStyle = FigureStyle.SHADED) -> bytes:
+    request = replace(make_request(language, paper), figures=figures)
+    return pdf_bytes(build_report(request, make_knowledge(), atlas), atlas)
 
 
 @pytest.mark.parametrize(("language", "paper"), CASES)
@@ -69,10 +71,21 @@ def test_hatches_are_lines_not_pictures(atlas: Atlas) -> None:
     assert b"/Pattern" not in content.get_data()
 
 
-def test_the_first_page_looks_as_approved(atlas: Atlas) -> None:
-    document = pypdfium2.PdfDocument(_pdf(atlas, Language.EN, Paper.A4))
+def test_line_art_holds_no_picture_and_the_same_words(atlas: Atlas) -> None:
+    pages = {}
+    for style in FigureStyle:
+        request = replace(make_request(), figures=style)
+        pages[style] = PdfReader(io.BytesIO(pdf_bytes(build_report(request, make_knowledge(), atlas), atlas))).pages
+    assert not any(page.images for page in pages[FigureStyle.LINES])
+    words = {style: [page.extract_text() for page in found] for style, found in pages.items()}
+    assert words[FigureStyle.LINES] == words[FigureStyle.SHADED]
+
+
+@pytest.mark.parametrize("style", list(FigureStyle))
+def test_the_first_page_looks_as_approved(atlas: Atlas, style: FigureStyle) -> None:
+    document = pypdfium2.PdfDocument(_pdf(atlas, Language.EN, Paper.A4, style))
     picture = document[0].render(scale=0.8).to_pil().convert("L")
-    approved = APPROVED / "report_map.png"
+    approved = APPROVED / ("report_map.png" if style is FigureStyle.SHADED else "report_map_lines.png")
     if UPDATE:
         picture.save(approved)
     other = Image.open(approved).convert("L")

@@ -10,7 +10,16 @@ from typing import Any
 from triggermap.app import diagnostics
 from triggermap.domain.text import Language
 from triggermap.errors import TriggermapError
-from triggermap.settings import Figure, LanguageChoice, MuscleLayer, Settings, SettingsStore, Theme
+from triggermap.settings import (
+    Figure,
+    LanguageChoice,
+    MuscleLayer,
+    Paper,
+    PrintFigure,
+    Settings,
+    SettingsStore,
+    Theme,
+)
 from triggermap.ui.services import FigureChoice, MuscleChoice, Preferences, ThemeChoice
 
 _CHOICES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
@@ -55,6 +64,13 @@ class StoredPreferences:
         if preferences.language is not self._shown:
             settings = replace(settings, language=LanguageChoice(preferences.language.value))
             self._shown = preferences.language
+        self._keep(settings)
+
+    def keep_print(self, paper: Paper, figure: PrintFigure) -> None:
+        """Store what was chosen for paper; a disk that refuses costs only the memory of it."""
+        self._keep(replace(self.settings, paper=paper, print_figure=figure))
+
+    def _keep(self, settings: Settings) -> None:
         if settings == self.settings:
             return
         self.settings = settings

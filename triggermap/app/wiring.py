@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from triggermap.app.preferences import StoredPreferences
-    from triggermap.app.printing import Printing
+    from triggermap.app.printing import OnPaper, Printing
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
@@ -57,10 +57,12 @@ class Wiring:
     @cached_property
     def printing(self) -> Printing:
         """Paper and PDF."""
-        from triggermap.app.printing import Printing
-        from triggermap.report.blocks import Paper
+        from triggermap.app.printing import OnPaper, Printing
 
-        return Printing(self.atlas, self.knowledge, Paper[self.preferences.settings.paper.name])
+        return Printing(self.atlas, self.knowledge, OnPaper.of(self.preferences.settings), self._keep_print)
+
+    def _keep_print(self, chosen: OnPaper) -> None:
+        self.preferences.keep_print(*chosen.stored)
 
     def knowledge(self) -> Knowledge:
         """Return the content.

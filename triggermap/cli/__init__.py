@@ -9,6 +9,7 @@ EXIT_OK = 0
 EXIT_PROBLEMS = 1
 EXIT_NOT_UNDERSTOOD = 2
 DEFAULT_LIMIT = 10
+FIGURES = ("shaded", "lines")
 BODIES = ("female", "male", "older", "heavier")
 
 _EXAMPLES = """examples:
@@ -77,6 +78,7 @@ def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser], co
     page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the PDF to write")
     page.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the page (a4)")
     page.add_argument("--body", choices=BODIES, default=BODIES[0], help="which body to draw (female)")
+    page.add_argument("--figure", choices=FIGURES, default=FIGURES[0], help="how the body is drawn (shaded)")
     page.add_argument("--leaflets", action="store_true", help="add a page in plain words for each best match")
 
 

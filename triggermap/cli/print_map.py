@@ -29,29 +29,30 @@ def run(arguments: argparse.Namespace) -> int:
     if answer is None:
         return EXIT_NOT_UNDERSTOOD
     path: Path = arguments.output
-    _write(answer, path, paper=arguments.paper, body=arguments.body, leaflets=LEAFLETS if arguments.leaflets else 0)
+    _write(answer, path, arguments)
     say(phrase("cli.written", answer.language, path=path))
     return EXIT_OK
 
 
-def _write(answer: Answer, path: Path, *, paper: str, body: str, leaflets: int) -> None:
+def _write(answer: Answer, path: Path, arguments: argparse.Namespace) -> None:
     # No window is opened, and a screen may not be there: draw into memory whatever the desktop is.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from triggermap.report.blocks import Paper
+    from triggermap.report.blocks import FigureStyle, Paper
     from triggermap.report.build import build_report
     from triggermap.report.output import write_pdf
     from triggermap.report.request import Leaflet, PrintRequest
 
     application = QGuiApplication.instance() or QGuiApplication(["triggermap"])
-    chosen = answer.findings.muscles[:leaflets]
+    chosen = answer.findings.muscles[: LEAFLETS if arguments.leaflets else 0]
     request = PrintRequest(
         drawing=answer.asked.drawing,
         findings=answer.findings,
         language=answer.language,
-        paper=Paper[paper.upper()],
-        body=body,
+        paper=Paper[arguments.paper.upper()],
+        body=arguments.body,
+        figures=FigureStyle(arguments.figure),
         date=datetime.now().astimezone().date(),
         leaflets=tuple(
             Leaflet(found.muscle, found.side, tuple(site.trigger_point for site in found.sites)) for found in chosen

@@ -29,6 +29,13 @@ class Paper(Enum):
         return self.value[1]
 
 
+class FigureStyle(Enum):
+    """How the body is drawn."""
+
+    SHADED = "shaded"
+    LINES = "lines"
+
+
 class TextStyle(Enum):
     """How a paragraph looks."""
 
@@ -177,3 +184,4 @@ class Report:
     version: str
     """At the right of each page's foot, before the page's number; ``{page}`` and ``{pages}`` are filled in."""
     keywords: tuple[str, ...] = field(default=())
+    figures: FigureStyle = FigureStyle.SHADED

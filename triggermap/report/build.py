@@ -39,6 +39,7 @@ def build_report(request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> b
         sections=tuple(sections),
         footer=phrase("paper.footer" if knowledge.reviewed else "paper.footer_unreviewed", language),
         version=version + " · " + phrase("paper.page", language, page="{page}", pages="{pages}"),
+        figures=request.figures,
         keywords=tuple(knowledge.muscle_by_id[found.muscle].latin for found in request.findings.muscles[:LISTED]),
     )
 

@@ -1,4 +1,4 @@
-"""One view of the body on paper: shading as a picture, everything else as vectors.
+"""One view of the body on paper: shading as a picture, or line art; everything else as vectors.
 
 Hatches are clipped line paths in millimetres, never brush patterns (those turn to flat grey on a laser printer), so
 that they carry the meaning in black and white too: marked places in a plain tint, the usual zone in slanted lines,
@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from triggermap.atlas import Atlas, Ring, View
 from triggermap.domain.anatomy import Side
 from triggermap.domain.zones import ZonePart
-from triggermap.report.blocks import Figure, Key, PointMark
+from triggermap.report.blocks import Figure, FigureStyle, Key, PointMark
 from triggermap.report.choice import Crop, crop_of
+from triggermap.report.curves import smooth_path_of
 from triggermap.report.fonts import font
 
 PAIN = QColor(176, 18, 44)
@@ -29,6 +30,8 @@ HATCH_PEN = 0.32
 DOT_STEP = 1.25
 DOT_RADIUS = 0.27
 OUTLINE_PEN = 0.2
+LINE_ART_OUTLINE, LINE_ART_PEN = 0.36, 0.22
+"""Millimetres."""
 SHADING_OPACITY = 0.75
 
 
@@ -53,7 +56,7 @@ def aspect(atlas: Atlas, figure: Figure) -> float:
     return crop.width / crop.height
 
 
-def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF) -> None:
+def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF, style: FigureStyle) -> None:
     """Draw `figure` into `box` (device units), which has the proportions that `aspect` says."""
     view = atlas.view(figure.body, figure.view)
     crop = _crop(view, figure)
@@ -62,8 +65,11 @@ def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF) -> No
     painter = canvas.painter
     painter.save()
     painter.setClipRect(box)
-    painter.drawImage(box, _shading(view, crop))
-    _draw_outline(canvas, view, to_page)
+    if style is FigureStyle.LINES:
+        _draw_line_art(canvas, view, to_page)
+    else:
+        painter.drawImage(box, _shading(view, crop))
+        _draw_outline(canvas, view, to_page)
     _draw_marks(canvas, view, figure, to_page)
     for trigger_point, side in figure.zones:
         _draw_zone(canvas, view, trigger_point, side, to_page)
@@ -170,6 +176,10 @@ class _ToPage:
                 path.closeSubpath()
         return path
 
+    def curves(self, lines: Iterable[Ring]) -> QPainterPath:
+        """Return open lines as curves."""
+        return QTransform(self.scale, 0, 0, self.scale, self.left, self.top).map(smooth_path_of(lines, closed=False))
+
 
 def _clipped(canvas: Canvas, path: QPainterPath, draw: Callable[[], None]) -> None:
     canvas.painter.save()
@@ -183,6 +193,11 @@ def _draw_outline(canvas: Canvas, view: View, to_page: _ToPage) -> None:
     canvas.painter.strokePath(to_page.path(view.contour, closed=False), pen)
     thin = canvas.pen(QColor(120, 112, 106), 0.13)
     canvas.painter.strokePath(to_page.path(view.lines, closed=False), thin)
+
+
+def _draw_line_art(canvas: Canvas, view: View, to_page: _ToPage) -> None:
+    for rings, width in ((view.lines, LINE_ART_PEN), (view.contour, LINE_ART_OUTLINE)):
+        canvas.painter.strokePath(to_page.curves(rings), canvas.pen(INK, width))
 
 
 def _draw_marks(canvas: Canvas, view: View, figure: Figure, to_page: _ToPage) -> None:

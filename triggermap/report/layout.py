@@ -179,7 +179,8 @@ class Layout:
 
     def _figure(self, figure: b.Figure, box: QRectF) -> Draw:
         def draw(painter: QPainter) -> None:
-            draw_figure(Canvas(painter, self._unit), self._atlas, figure, self._device_rect(box))
+            canvas = Canvas(painter, self._unit)
+            draw_figure(canvas, self._atlas, figure, self._device_rect(box), self._report.figures)
 
         return draw
 

@@ -9,7 +9,7 @@ from triggermap.domain.anatomy import Side
 from triggermap.domain.lookup import Findings
 from triggermap.domain.pain import PainDrawing
 from triggermap.domain.text import Language
-from triggermap.report.blocks import Paper
+from triggermap.report.blocks import FigureStyle, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +38,6 @@ class PrintRequest:
     leaflets: tuple[Leaflet, ...] = ()
     applied_flags: tuple[str, ...] = ()
     """Ids of the red flags to which the person said 'this applies to me'."""
+    figures: FigureStyle = FigureStyle.SHADED
     answers: tuple[tuple[str, bool], ...] = ()
     """What the person answered in the short check: contraindication id and yes or no."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triggermap.settings.dirs import UserDirs, user_dirs
-from triggermap.settings.schema import Figure, LanguageChoice, MuscleLayer, Paper, Settings, Theme
+from triggermap.settings.schema import Figure, LanguageChoice, MuscleLayer, Paper, PrintFigure, Settings, Theme
 from triggermap.settings.store import Loaded, SettingsError, SettingsStore
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Loaded",
     "MuscleLayer",
     "Paper",
+    "PrintFigure",
     "Settings",
     "SettingsError",
     "SettingsStore",

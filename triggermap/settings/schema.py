@@ -55,6 +55,13 @@ class MuscleLayer(StrEnum):
     ALL = "all"
 
 
+class PrintFigure(StrEnum):
+    """How the body is drawn on paper."""
+
+    SHADED = "shaded"
+    LINES = "lines"
+
+
 class Paper(StrEnum):
     """Paper to print on."""
 
@@ -142,6 +149,9 @@ class Settings:
         ),
     )
     paper: Paper = field(default=Paper.A4, metadata=_about("Paper to print on.", _choice(Paper)))
+    print_figure: PrintFigure = field(
+        default=PrintFigure.SHADED, metadata=_about("How the body is drawn on paper.", _choice(PrintFigure))
+    )
     notice_seen: bool = field(default=False, metadata=_about("The notice of the first run was closed.", _flag))
     list_view: bool = field(default=False, metadata=_about("The list of regions is shown instead of the body.", _flag))
     geometry: bytes = field(default=b"", metadata=_about("Place and size of the window, as Qt stores it.", _bytes))

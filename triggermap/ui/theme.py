@@ -152,6 +152,7 @@ QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {
   padding: 0 6px; min-height: {target + 6}px; placeholder-text-color: {t.muted};
   selection-background-color: {t.accent}; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 5px; min-height: {target + 4}px; }}
+QComboBox QLineEdit {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
 QMenu {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 24px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}

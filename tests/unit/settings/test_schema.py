@@ -23,6 +23,7 @@ def test_each_setting_is_described_and_its_default_is_valid() -> None:
         ("figure", "drawn", "auto, shaded, lines"),
         ("muscle_layer", True, "off, surface, deep, all"),
         ("landmark_layer", "on", "true or false"),
+        ("print_figure", "auto", "shaded, lines"),
         ("paper", ["a4"], "a4, letter"),
         ("text_size", 99, "100 to 200"),
         ("text_size", 201, "100 to 200"),

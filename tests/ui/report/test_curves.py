@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from triggermap.ui.body.shapes import path_of, smooth_path_of
+from triggermap.report.curves import smooth_path_of
+from triggermap.ui.body.shapes import path_of
 
 CIRCLE = tuple((100 + 80 * math.cos(a), 100 + 80 * math.sin(a)) for a in (math.tau * k / 24 for k in range(24)))
 
