@@ -940,7 +940,7 @@
         <translation>Druk niet zelf op deze plek.</translation>
     </message>
     <message>
-        <source>It lies where pressing can harm, or where fingers can't reach it safely. Leave it to a trained therapist.</source>
+        <source>It lies where pressing can harm, or where fingers can&apos;t reach it safely. Leave it to a trained therapist.</source>
         <translation>De plek ligt waar drukken schade kan geven, of waar vingers er niet veilig bij kunnen. Laat dit aan een opgeleide therapeut over.</translation>
     </message>
     <message>
