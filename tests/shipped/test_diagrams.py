@@ -15,13 +15,6 @@ from triggermap.domain.text import Language
 from triggermap.report.fonts import font
 from triggermap.ui.tokens import DARK, HIGH_CONTRAST, LIGHT
 
-NOT_DRAWN = ("muscle_contracts", "referral", "taut_band", "energy_share", "calf_stretch", "pacing")
-"""Take an id out when its drawing is there."""
-EACH = [
-    pytest.param(name, marks=pytest.mark.xfail(reason="not drawn yet", strict=True)) if name in NOT_DRAWN else name
-    for name in DIAGRAMS
-]
-
 
 def box(line: Line) -> QRectF:
     """Return the room of a line, in the drawing's units."""
@@ -34,13 +27,13 @@ def box(line: Line) -> QRectF:
     return QRectF(left, line.y - 0.75 * line.size, width, 0.95 * line.size)
 
 
-@pytest.mark.parametrize("name", EACH)
+@pytest.mark.parametrize("name", DIAGRAMS)
 def test_the_drawing_is_whole(name: str) -> None:
     load_diagram(diagram_file(name))
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", EACH)
+@pytest.mark.parametrize("name", DIAGRAMS)
 def test_no_line_leaves_the_view_or_lies_over_another(qtbot: QtBot, name: str, language: Language) -> None:
     diagram = load_diagram(diagram_file(name))
     view = QRectF(2, 2, WIDTH - 4, diagram.height - 4)
