@@ -191,3 +191,11 @@ def test_set_marks_replaces_all_in_one_step(window: MainWindow) -> None:
     window.controller.set_marks(PainDrawing((PainMark(fakes.CHEEK), PainMark(fakes.EYE))))
     window.controller.model.stack.undo()
     assert not window.controller.drawing.marks
+
+
+def test_a_small_window_leaves_the_map_the_room_that_regions_need(window: MainWindow, qtbot: QtBot) -> None:
+    """`tests/shipped/test_reach.py` counts on it."""
+    window.resize(1280, 720)
+    qtbot.wait(1)
+    assert window.canvas.width() >= 725
+    assert window.canvas.height() >= 610

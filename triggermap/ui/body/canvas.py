@@ -32,6 +32,7 @@ from triggermap.ui.body.figure import paint_figure
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
 from triggermap.ui.body.parts import copy_part, rects_of
 from triggermap.ui.body.pointer import STEP, Pointer
+from triggermap.ui.body.reach import place_at
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.body.walking import arrows, next_place
@@ -353,8 +354,7 @@ class BodyCanvas(QWidget):
         """Return the place under a pixel of the widget."""
         if self.paths is None:
             return None
-        point = self.to_view(position)
-        return self.paths.view.place_at(point.x(), point.y())
+        return place_at(self.paths, self.to_view(position), self.scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pointer.press(event)
