@@ -17,7 +17,7 @@ def knowledge(root: Path, cache_dir: Path) -> Knowledge:
     Raises:
         ContentError: where the YAML had to be read and holds problems.
     """
-    return _form().get(root, _content_files(root), cache_dir, lambda: _build(root))
+    return _form().get(root, content_files(root), cache_dir, lambda: _build(root))
 
 
 def compile_knowledge(root: Path, target: Path) -> None:
@@ -27,7 +27,7 @@ def compile_knowledge(root: Path, target: Path) -> None:
         ContentError: where the content holds problems.
         OSError: where `target` cannot be written.
     """
-    _form().put(_build(root), _content_files(root), target)
+    _form().put(_build(root), content_files(root), target)
 
 
 def _form() -> CompiledForm[Knowledge]:
@@ -41,7 +41,7 @@ def _build(root: Path) -> Knowledge:
     return load_knowledge(root)
 
 
-def _content_files(root: Path) -> dict[str, Path]:
+def content_files(root: Path) -> dict[str, Path]:
     """Return every YAML file of the content by its path inside `root`."""
     found = [*root.glob("*.yaml"), *(root / "muscles").glob("*.yaml")]
     return {file.relative_to(root).as_posix(): file for file in sorted(found)}

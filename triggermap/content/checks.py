@@ -13,23 +13,29 @@ from triggermap.content.loader import (
     check_references,
     content_files,
     in_order,
+    load_knowledge,
     read_file,
     read_folder,
     read_general,
 )
 from triggermap.content.muscles import read_muscle
+from triggermap.content.packs.checking import check_muscle, check_packs, holds_packs
 from triggermap.errors import Problem
 
 
 def check_path(path: Path) -> tuple[Problem, ...]:
-    """Return the problems of a content folder or a library, or of one content file or article.
+    """Return the problems of a content folder or a library, of one content file or article, or of packs.
 
-    One file is checked against the content folder that it lies in, or else against the shipped content; what is
-    wrong in those other files is not reported, and a kind of id whose file is missing there is not checked.
+    One file is checked against the content folder that it lies in, or the pack; a muscle's file elsewhere as that of
+    a pack against the shipped content. What is wrong in those other files is not reported, and a kind of id whose
+    file is missing there is not checked.
     """
     path = path.resolve()
     if holds_articles(path) and path.exists():
         return check_articles(path)
+    if holds_packs(path):
+        shipped = load_knowledge(resources.knowledge_dir())
+        return in_order([problem for report in check_packs(path, shipped) for problem in report.problems])
     if path.is_dir():
         if path.name == "muscles" and (path.parent / "regions.yaml").is_file():
             return in_order([problem for file in sorted(path.glob("*.yaml")) for problem in check_path(file)])
@@ -37,8 +43,11 @@ def check_path(path: Path) -> tuple[Problem, ...]:
         return in_order(book.problems)
     if not path.is_file():
         return (Problem(path, 0, "", "there is no such file or folder"),)
-    book = Book()
     base = _base_of(path)
+    if base is None and path.suffix == ".yaml" and path.name not in GENERAL_FILES:
+        return check_muscle(path)
+    book = Book()
+    base = base or resources.knowledge_dir()
     for file in content_files(base):
         if file.resolve() != path and file.name != path.name:
             _read(file, book)
@@ -56,8 +65,6 @@ def _read(file: Path, book: Book) -> None:
         book.say(Position(file, 0, ""), "content files end in .yaml")
 
 
-def _base_of(file: Path) -> Path:
-    for folder in file.parents[:2]:
-        if (folder / "regions.yaml").is_file():
-            return folder
-    return resources.knowledge_dir()
+def _base_of(file: Path) -> Path | None:
+    """Return the content folder that a file lies in."""
+    return next((folder for folder in file.parents[:2] if (folder / "regions.yaml").is_file()), None)

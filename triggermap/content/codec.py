@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -85,6 +86,8 @@ def _encoder(shape: Any) -> Coder | None:
         return _union_encoder(members)
     if get_origin(shape) is tuple:
         return _tuple_coder(get_args(shape), _encoder, list)
+    if shape is Path:
+        return str
     if isinstance(shape, type) and issubclass(shape, Enum):
         return lambda member: member.value
     if dataclasses.is_dataclass(shape):
@@ -102,6 +105,8 @@ def _decoder(shape: Any) -> Coder | None:
         return _union_decoder(members)
     if get_origin(shape) is tuple:
         return _tuple_coder(get_args(shape), _decoder, tuple)
+    if shape is Path:
+        return Path
     if isinstance(shape, type) and issubclass(shape, Enum):
         return {member.value: member for member in shape}.__getitem__
     if dataclasses.is_dataclass(shape):

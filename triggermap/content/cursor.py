@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self, TypeVar, cast
@@ -15,6 +16,12 @@ from triggermap.errors import Problem
 
 T = TypeVar("T")
 D = TypeVar("D")
+
+
+class Required(Enum):
+    """What must be there in a pack too."""
+
+    YES = "required"
 
 
 class Kind(StrEnum):
@@ -39,6 +46,7 @@ class Kind(StrEnum):
     RULE = "general rule"
     COUNTRY = "country"
     ARTICLE = "article"
+    PACK = "content pack"
     ANYWHERE = "place"
 
 
@@ -64,6 +72,25 @@ class Reference:
     position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The pack that is read, where it is not the shipped content.
+
+    A pack may leave out what the shipped content must have, and its texts may be in other languages.
+    """
+
+    pack: str
+    languages: tuple[str, ...]
+    shown: str = ""
+    """The language whose texts are wanted where the pack has them; empty for English and Dutch."""
+    own: Mapping_[Kind, frozenset[str]] = field(default_factory=dict)
+    """What the pack itself defines, by its short names."""
+
+    def full(self, name: str) -> str:
+        """Return the full id of what the pack calls `name`."""
+        return name if name.startswith(f"{self.pack}.") else f"{self.pack}.{name}"
+
+
 @dataclass(slots=True)
 class Book:
     """All that was noted while reading."""
@@ -71,6 +98,18 @@ class Book:
     problems: list[Problem] = field(default_factory=list)
     defined: dict[Kind, dict[str, Position]] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
+    scope: Scope | None = None
+
+    def full(self, name: str) -> str:
+        """Return the full id of what is defined as `name`."""
+        return name if self.scope is None else self.scope.full(name)
+
+    def meant(self, kinds: tuple[Kind, ...], name: str) -> str:
+        """Return the full id of what is referred to as `name`: a pack's own before what is shipped."""
+        scope = self.scope
+        if scope is not None and any(name in scope.own.get(kind, ()) for kind in kinds):
+            return scope.full(name)
+        return name
 
     def define(self, kind: Kind, name: str, position: Position) -> None:
         """Note a definition; a second one of the same id is a problem."""
@@ -164,9 +203,14 @@ class Fields:
         self._asked.append(key)
         return key in self._entries
 
-    def get(self, key: str, reader: Reader[T], blank: T | None = None) -> T:
-        """Read a key that must be there; `blank` stands in where it fails (the record is then given up anyway)."""
+    def get(self, key: str, reader: Reader[T], blank: T | None = None, *, in_pack: T | Required = Required.YES) -> T:
+        """Read a key that must be there; `blank` stands in where it fails (the record is then given up anyway).
+
+        A pack may leave it out where there is a value for it, `in_pack`.
+        """
         if not self.has(key):
+            if self._cursor.book.scope is not None and not isinstance(in_pack, Required):
+                return in_pack
             self._failed = True
             self._missing.append(key)
             return cast(T, blank)

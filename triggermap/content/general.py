@@ -62,7 +62,7 @@ def _source(cursor: Cursor) -> Source:
             key=fields.get("key", defines(Kind.SOURCE)),
             reference=fields.get("reference", string),
             url=fields.get_or("url", optional(_url), None),
-            checked=fields.get("checked", flag),
+            checked=fields.get("checked", flag, in_pack=False),
             manual=fields.get_or("manual", flag, default=False),
         )
 

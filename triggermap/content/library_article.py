@@ -8,7 +8,8 @@ from pathlib import Path
 
 from triggermap.content.cursor import Book, Cursor, Kind, Position, RejectedError
 from triggermap.content.library_text import Body, read_body
-from triggermap.content.nodes import MAX_BYTES, Mapping, Scalar, parse
+from triggermap.content.limits import MAX_BYTES
+from triggermap.content.nodes import Mapping, Scalar, parse
 from triggermap.content.readers import (
     choice,
     flag,

@@ -151,6 +151,8 @@ def unresolved(book: Book) -> Iterator[Reference]:
 
 def _unknown(reference: Reference, known: list[str], book: Book) -> str:
     wanted = reference.kinds[0]
+    if book.scope is not None:  # a pack calls its own things by their short names
+        known = [*known, *(name.removeprefix(f"{book.scope.pack}.") for name in known)]
     near = did_you_mean(reference.id, known)
     for kind in Kind:
         if kind not in reference.kinds and reference.id in book.defined.get(kind, {}):

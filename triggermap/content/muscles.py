@@ -19,8 +19,13 @@ from triggermap.content.readers import (
 from triggermap.content.strokes import belly, referral, spot
 from triggermap.domain.evidence import PriorGround
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Stretch, Therapist, TriggerPoint
+from triggermap.domain.text import NO_TERMS, Text
 from triggermap.domain.zones import Depth, Zone
 
+NO_TEXT = Text("", "")
+NO_CARE = SelfCare(NO_TEXT, (), None, None, None, (), NO_TEXT)
+NO_ANATOMY = Therapist(NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT, NO_TEXT)
+"""What stands where a pack says nothing."""
 _TEXTS = list_of(text)
 _STEPS = list_of(text, least=1)
 _SOURCES = list_of(refers(Kind.SOURCE), least=1)
@@ -32,9 +37,12 @@ def read_muscle(cursor: Cursor) -> Muscle:
     with cursor.fields() as fields:
         name = fields.get("id", identifier)
         if name:
+            own, name = name, cursor.book.full(name)
             cursor.book.define(Kind.MUSCLE, name, cursor.position)
-            if name != cursor.file.stem:
-                fields.say(f"expected {cursor.file.stem!r}, the name of the file; found {name!r}", "id")
+            if cursor.file.stem not in (own, name):
+                fields.say(f"expected {cursor.file.stem!r}, the name of the file; found {own!r}", "id")
+            elif cursor.book.scope is not None and "." in name.removeprefix(f"{cursor.book.scope.pack}."):
+                fields.say("an id holds no dot", "id")
         muscle = _muscle(fields, name)
         _check_pressing(fields, muscle)
     return muscle
@@ -43,23 +51,23 @@ def read_muscle(cursor: Cursor) -> Muscle:
 def _muscle(fields: Fields, name: str) -> Muscle:
     return Muscle(
         id=name,
-        group=fields.get("group", refers(Kind.MUSCLE_GROUP)),
+        group=fields.get("group", refers(Kind.MUSCLE_GROUP), in_pack=""),
         name=fields.get("name", text),
-        latin=fields.get("latin", string),
-        synonyms=fields.get("synonyms", terms),
+        latin=fields.get("latin", string, in_pack=""),
+        synonyms=fields.get("synonyms", terms, in_pack=NO_TERMS),
         summary=fields.get("summary", text),
-        belly=fields.get("belly", list_of(belly, least=1)),
+        belly=fields.get("belly", list_of(belly, least=1), in_pack=()),
         sites=fields.get("sites", list_of(_site_of(name), least=1)),
-        find=fields.get("find", _STEPS),
-        self_care=fields.get("self_care", _self_care),
-        stretch=fields.get("stretch", optional(_stretch)),
-        keeps_going=fields.get("keeps_going", _STEPS),
-        cautions=fields.get("cautions", _TEXTS),
-        danger_zones=fields.get("danger_zones", list_of(refers(Kind.DANGER_ZONE))),
-        see_someone=fields.get("see_someone", _STEPS),
-        therapist=fields.get("therapist", _therapist),
-        satellites=fields.get("satellites", _MUSCLES),
-        sources=fields.get("sources", _SOURCES),
+        find=fields.get("find", _STEPS, in_pack=()),
+        self_care=fields.get("self_care", _self_care, in_pack=NO_CARE),
+        stretch=fields.get("stretch", optional(_stretch), in_pack=None),
+        keeps_going=fields.get("keeps_going", _STEPS, in_pack=()),
+        cautions=fields.get("cautions", _TEXTS, in_pack=()),
+        danger_zones=fields.get("danger_zones", list_of(refers(Kind.DANGER_ZONE)), in_pack=()),
+        see_someone=fields.get("see_someone", _STEPS, in_pack=()),
+        therapist=fields.get("therapist", _therapist, in_pack=NO_ANATOMY),
+        satellites=fields.get("satellites", _MUSCLES, in_pack=()),
+        sources=fields.get("sources", _SOURCES, in_pack=()),
     )
 
 
@@ -96,20 +104,20 @@ def _site(fields: Fields, muscle: str, full: str) -> TriggerPoint:
         number=fields.get_or("number", optional(integer(1, 20, "number in the manual")), None),
         name=fields.get("name", text),
         where=fields.get("where", text),
-        spot=fields.get("at", optional(spot)),
-        depth=fields.get("depth", choice(Depth)),
-        press=fields.get("press", choice(Press)),
-        press_not_for=fields.get("press_not_for", list_of(refers(Kind.CONTRAINDICATION))),
+        spot=fields.get("at", optional(spot), in_pack=None),
+        depth=fields.get("depth", choice(Depth), in_pack=Depth.SUPERFICIAL),
+        press=fields.get("press", choice(Press), in_pack=Press.NONE),
+        press_not_for=fields.get("press_not_for", list_of(refers(Kind.CONTRAINDICATION)), in_pack=()),
         essential=essential,
         spillover=spillover,
         pain=fields.get("pain", text),
-        symptoms=fields.get("symptoms", list_of(refers(Kind.SYMPTOM))),
-        mistaken_for=fields.get("mistaken_for", _TEXTS),
-        prior=fields.get("prior", choice(Prior)),
-        prior_ground=fields.get("prior_ground", text),
-        sure=fields.get("sure", flag),
+        symptoms=fields.get("symptoms", list_of(refers(Kind.SYMPTOM)), in_pack=()),
+        mistaken_for=fields.get("mistaken_for", _TEXTS, in_pack=()),
+        prior=fields.get("prior", choice(Prior), in_pack=Prior.UNCOMMON),
+        prior_ground=fields.get("prior_ground", text, in_pack=NO_TEXT),
+        sure=fields.get("sure", flag, in_pack=False),
         note=fields.get_or("note", optional(text), None),
-        sources=fields.get("sources", _SOURCES),
+        sources=fields.get("sources", _SOURCES, in_pack=()),
         crosses=fields.get_or("crosses", flag, default=False),
         prior_basis=basis,
         prior_studies=studies,
@@ -134,13 +142,13 @@ def _check_site(fields: Fields, site: TriggerPoint) -> None:
 def _self_care(cursor: Cursor) -> SelfCare:
     with cursor.fields() as fields:
         return SelfCare(
-            tool=fields.get("tool", text),
+            tool=fields.get("tool", text, in_pack=NO_TEXT),
             steps=fields.get("steps", _STEPS),
-            pressure=fields.get("pressure", optional(span(0, 10, "on a scale to 10"))),
-            seconds=fields.get("seconds", optional(span(1, 180, "seconds"))),
-            times_a_day=fields.get("times_a_day", optional(span(1, 8, "times a day"))),
-            stop=fields.get("stop", _STEPS),
-            heat_cold=fields.get("heat_cold", text),
+            pressure=fields.get("pressure", optional(span(0, 10, "on a scale to 10")), in_pack=None),
+            seconds=fields.get("seconds", optional(span(1, 180, "seconds")), in_pack=None),
+            times_a_day=fields.get("times_a_day", optional(span(1, 8, "times a day")), in_pack=None),
+            stop=fields.get("stop", _STEPS, in_pack=()),
+            heat_cold=fields.get("heat_cold", text, in_pack=NO_TEXT),
         )
 
 
@@ -150,17 +158,17 @@ def _stretch(cursor: Cursor) -> Stretch:
             steps=fields.get("steps", _STEPS),
             hold_seconds=fields.get("hold_seconds", integer(5, 60, "seconds")),
             repeats=fields.get("repeats", integer(1, 20, "times")),
-            caution=fields.get("caution", text),
+            caution=fields.get("caution", text, in_pack=NO_TEXT),
         )
 
 
 def _therapist(cursor: Cursor) -> Therapist:
     with cursor.fields() as fields:
         return Therapist(
-            origin=fields.get("origin", text),
-            insertion=fields.get("insertion", text),
-            action=fields.get("action", text),
-            innervation=fields.get("innervation", text),
-            palpation=fields.get("palpation", text),
-            evidence=fields.get("evidence", text),
+            origin=fields.get("origin", text, in_pack=NO_TEXT),
+            insertion=fields.get("insertion", text, in_pack=NO_TEXT),
+            action=fields.get("action", text, in_pack=NO_TEXT),
+            innervation=fields.get("innervation", text, in_pack=NO_TEXT),
+            palpation=fields.get("palpation", text, in_pack=NO_TEXT),
+            evidence=fields.get("evidence", text, in_pack=NO_TEXT),
         )

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
+from triggermap.content.limits import MAX_BYTES
 from triggermap.errors import Problem
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader is five times as fast; it is absent where PyYAML was built without libyaml."""
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 30
 _TAG = "tag:yaml.org,2002:"
 _KINDS = frozenset({"str", "bool", "int", "float", "null", "timestamp", "value", "merge"})
@@ -74,6 +74,8 @@ class Document:
 def read_document(file: Path) -> Document:
     """Read one YAML file; every fault of form is in the document's problems, none is raised."""
     try:
+        if file.exists() and not file.is_file():
+            return _unread(file, 0, "is no plain file")
         if file.stat().st_size > MAX_BYTES:
             return _unread(file, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB")
         text = file.read_bytes().decode("utf-8-sig")

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
-from triggermap.content.cursor import Cursor, Kind, Reader, Reference, RejectedError, describe
+from triggermap.content.cursor import Cursor, Kind, Reader, Reference, RejectedError, Scope, describe
 from triggermap.content.nodes import Scalar, Sequence, trap
 from triggermap.domain.text import Terms, Text
 
@@ -170,28 +170,69 @@ def list_of(reader: Reader[T], least: int = 0) -> Reader[tuple[T, ...]]:
 
 
 def text(cursor: Cursor) -> Text:
-    """Read one text in both languages: ``{en: "...", nl: "..."}``."""
+    """Read one text in both languages: ``{en: "...", nl: "..."}``; a pack may have others."""
+    if cursor.book.scope is not None:
+        return _pack_text(cursor, cursor.book.scope)
     with cursor.fields() as fields:
         return Text(en=fields.get("en", sentence), nl=fields.get("nl", sentence))
+
+
+def _pack_text(cursor: Cursor, scope: Scope) -> Text:
+    """Read one text in the pack's languages; just the text where it has one language only.
+
+    Where a language lacks, English stands in, else the first that is there.
+    """
+    if len(scope.languages) == 1 and isinstance(cursor.node, Scalar):
+        value = sentence(cursor)
+        return Text(value, value)
+    with cursor.fields() as fields:
+        read = [(language, fields.get_or(language, sentence, None)) for language in scope.languages]
+        found = {language: value for language, value in read if value is not None}
+        if not found:
+            fields.say(f"expected a text in one of the pack's languages: {', '.join(scope.languages)}")
+    if scope.shown in found:
+        return Text(found[scope.shown], found[scope.shown])
+    stand_in = found.get("en") or next(iter(found.values()), "")
+    return Text(found.get("en", stand_in), found.get("nl", stand_in))
 
 
 def terms(cursor: Cursor) -> Terms:
     """Read everyday words per language: ``{en: ["..."], nl: ["..."]}``; a language may have none."""
     words = list_of(sentence)
+    if cursor.book.scope is not None:
+        return _pack_terms(cursor, cursor.book.scope)
     with cursor.fields() as fields:
         value = Terms(en=fields.get("en", words), nl=fields.get("nl", words))
     for language, found in (("en", value.en), ("nl", value.nl)):
-        lowered = [word.casefold() for word in found]
-        if len(set(lowered)) < len(lowered):
-            cursor.reject(f"a word stands twice in {language}")
+        _check_twice(cursor, language, found)
     return value
+
+
+def _pack_terms(cursor: Cursor, scope: Scope) -> Terms:
+    """Read words in the pack's languages; words of others than the window's are found in English."""
+    words = list_of(sentence)
+    if len(scope.languages) == 1 and isinstance(cursor.node, Sequence):
+        found = {scope.languages[0]: words(cursor)}
+    else:
+        with cursor.fields() as fields:
+            found = {language: fields.get_or(language, words, ()) for language in scope.languages}
+    for language, own in found.items():
+        _check_twice(cursor, language, own or ())
+    dutch = found.pop("nl", ())
+    return Terms(tuple(dict.fromkeys(word for own in found.values() for word in own)), dutch)
+
+
+def _check_twice(cursor: Cursor, language: str, words: Seq[str]) -> None:
+    lowered = [word.casefold() for word in words]
+    if len(set(lowered)) < len(lowered):
+        cursor.reject(f"a word stands twice in {language}")
 
 
 def defines(*kinds: Kind) -> Reader[str]:
     """Return a reader of an id that this place defines."""
 
     def read(cursor: Cursor) -> str:
-        value = identifier(cursor)
+        value = cursor.book.full(identifier(cursor))
         for kind in kinds:
             cursor.book.define(kind, value, cursor.position)
         return value
@@ -205,7 +246,7 @@ def refers(*kinds: Kind) -> Reader[str]:
     def read(cursor: Cursor) -> str:
         if Kind.ANYWHERE in kinds and string(cursor) == "*":
             return "*"
-        value = identifier(cursor)
+        value = cursor.book.meant(kinds, identifier(cursor))
         cursor.book.references.append(Reference(kinds, value, cursor.position))
         return value
 

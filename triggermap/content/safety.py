@@ -42,6 +42,18 @@ def read_safety(cursor: Cursor) -> Safety:
     return safety
 
 
+def read_added_safety(cursor: Cursor) -> Safety:
+    """Read what a pack adds to the safety content; whom to call in an emergency is not a pack's to say."""
+    with cursor.fields() as fields:
+        return Safety(
+            red_flags=fields.get_or("red_flags", list_of(_red_flag), ()),
+            contraindications=fields.get_or("contraindications", list_of(_contraindication), ()),
+            danger_zones=fields.get_or("danger_zones", list_of(_danger_zone), ()),
+            general_rules=fields.get_or("general_rules", list_of(_general_rule), ()),
+            emergency_numbers=(),
+        )
+
+
 def _red_flag(cursor: Cursor) -> RedFlag:
     with cursor.fields() as fields:
         red_flag = RedFlag(
@@ -51,7 +63,7 @@ def _red_flag(cursor: Cursor) -> RedFlag:
             urgency=fields.get("urgency", choice(Urgency)),
             regions=fields.get("regions", _AREAS),
             muscles=fields.get_or("muscles", _MUSCLES, ()),
-            sources=fields.get("sources", _SOURCES),
+            sources=fields.get("sources", _SOURCES, in_pack=()),
             short=fields.get_or("short", text, None),
         )
         if red_flag.urgency is Urgency.EMERGENCY and red_flag.short is None:
@@ -74,7 +86,7 @@ def _contraindication(cursor: Cursor) -> Contraindication:
             advice=fields.get("advice", text),
             regions=fields.get("regions", _AREAS),
             question=fields.get_or("question", optional(text), None),
-            sources=fields.get("sources", _SOURCES),
+            sources=fields.get("sources", _SOURCES, in_pack=()),
         )
 
 
@@ -87,7 +99,7 @@ def _danger_zone(cursor: Cursor) -> DangerZone:
             rule=fields.get("rule", text),
             regions=fields.get("regions", _AREAS),
             muscles=fields.get_or("muscles", _MUSCLES, ()),
-            sources=fields.get("sources", _SOURCES),
+            sources=fields.get("sources", _SOURCES, in_pack=()),
         )
 
 
@@ -96,7 +108,7 @@ def _general_rule(cursor: Cursor) -> GeneralRule:
         return GeneralRule(
             id=fields.get("id", defines(Kind.RULE)),
             rule=fields.get("rule", text),
-            sources=fields.get("sources", _SOURCES),
+            sources=fields.get("sources", _SOURCES, in_pack=()),
         )
 
 

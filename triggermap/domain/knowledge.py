@@ -9,6 +9,7 @@ from functools import cached_property
 from triggermap.domain.anatomy import Landmark, Place, Region, RegionGroup
 from triggermap.domain.evidence import Finding, Grade, Link, Study, lines_by_muscle, links
 from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.packs import Note, Pack, notes_on, pack_id_of
 from triggermap.domain.safety import Safety
 from triggermap.domain.text import Terms, Text
 
@@ -69,6 +70,10 @@ class Knowledge:
     sources: tuple[Source, ...]
     glossary: tuple[GlossaryTerm, ...] = ()
     studies: tuple[Study, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    """Whose own content is in here too."""
+    notes: tuple[Note, ...] = ()
+    """What packs say of muscles and trigger points."""
 
     @cached_property
     def group_by_id(self) -> dict[str, RegionGroup]:
@@ -131,6 +136,20 @@ class Knowledge:
         known = self.source_by_key
         manual = any(key in known and known[key].manual for key in site.sources)
         return Grade.MANUAL if manual else Grade.AUTHORS
+
+    @cached_property
+    def pack_by_id(self) -> dict[str, Pack]:
+        """Packs by id."""
+        return {pack.id: pack for pack in self.packs}
+
+    def pack_of(self, identifier: str) -> Pack | None:
+        """Return the pack that defined this id, or None where it is shipped."""
+        found = pack_id_of(identifier, self.pack_by_id)
+        return None if found is None else self.pack_by_id[found]
+
+    def notes_on(self, muscle: Muscle) -> tuple[Note, ...]:
+        """Return the notes of packs on a muscle and its trigger points."""
+        return notes_on(self.notes, muscle.id, (site.id for site in muscle.sites))
 
     def places(self) -> Iterator[Place]:
         """Each region on each of its sides."""

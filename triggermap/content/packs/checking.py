@@ -1,0 +1,80 @@
+"""Checks packs on request: a folder, an archive, a folder of packs, or one file of a pack."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from triggermap import resources
+from triggermap.content.cursor import Book, Scope
+from triggermap.content.loader import check_references, in_order, read_folder
+from triggermap.content.muscles import read_muscle
+from triggermap.content.nodes import read_document
+from triggermap.content.packs.archive import unpack
+from triggermap.content.packs.building import report_of
+from triggermap.content.packs.reading import PACK_FILE, value_of
+from triggermap.content.packs.shelf import PACK_FOLDERS, PackReport, pack_folders
+from triggermap.domain.knowledge import Knowledge
+from triggermap.errors import Problem
+
+ARCHIVE = ".zip"
+ANY_PACK = "own"
+"""Whose a muscle file is taken to be that lies in no pack."""
+
+
+def pack_of(path: Path) -> Path | None:
+    """Return the pack's folder that a file or folder is or lies in, or None where it is in none."""
+    for folder in (path, *path.parents[:2]):
+        if (folder / PACK_FILE).is_file():
+            return folder
+    return None
+
+
+def holds_packs(path: Path) -> bool:
+    """Tell whether a path is to be checked as a pack, as some, or as a part of one."""
+    if path.suffix.lower() == ARCHIVE and path.is_file():
+        return True
+    if pack_of(path) is not None:
+        return True
+    return path.is_dir() and any((folder / PACK_FILE).is_file() for folder in pack_folders(path))
+
+
+def check_packs(path: Path, base: Knowledge) -> tuple[PackReport, ...]:
+    """Return what there is to say of the packs at a path for which `holds_packs` is true."""
+    if path.suffix.lower() == ARCHIVE and path.is_file():
+        return (_of_archive(path, base),)
+    folder = pack_of(path)
+    if folder is None:
+        return tuple(report_of(each, base) for each in pack_folders(path))
+    report = report_of(folder, base)
+    if path.is_file() and path.name != PACK_FILE:
+        return (replace(report, problems=tuple(item for item in report.problems if item.file == path)),)
+    if path != folder and path.is_dir() and path.name in PACK_FOLDERS:
+        return (replace(report, problems=tuple(item for item in report.problems if path in item.file.parents)),)
+    return (report,)
+
+
+def _of_archive(archive: Path, base: Knowledge) -> PackReport:
+    from triggermap.content.packs.shelf import PackState
+
+    with tempfile.TemporaryDirectory() as place:
+        into = Path(place) / archive.stem
+        into.mkdir()
+        problems = unpack(archive, into)
+        if problems:
+            return PackReport(archive, None, PackState.FAULTY, problems)
+        report = report_of(into, base)
+        inside = tuple(replace(item, file=archive / item.file.relative_to(into)) for item in report.problems)
+        return replace(report, folder=archive, problems=inside)
+
+
+def check_muscle(file: Path) -> tuple[Problem, ...]:
+    """Return the problems of a muscle's file that lies in no pack yet, against the shipped content."""
+    _, shipped = read_folder(resources.knowledge_dir())
+    book = Book(defined=shipped.defined, scope=Scope(ANY_PACK, ("en", "nl")))
+    document = read_document(file)
+    book.problems.extend(document.problems)
+    value_of(document, read_muscle, book)
+    check_references(book)
+    return in_order(book.problems)
