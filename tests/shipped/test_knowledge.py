@@ -14,9 +14,11 @@ import yaml
 from triggermap import resources
 from triggermap.content import check_path
 from triggermap.content.loader import knowledge_of, read_folder
+from triggermap.domain.anatomy import Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.muscle import Muscle, Press
 from triggermap.domain.text import Language, Text
+from triggermap.exchange.choir import CODES, codes_of, places_of
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -185,3 +187,44 @@ def test_the_terms_of_landmarks_are_short_and_differ(language: Language) -> None
     assert len(set(terms)) == len(terms)
     assert not [term for term in terms if len(term) > 38]
     assert all(each.bony for each in knowledge().landmarks if each.key)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_choir_code_means_places_and_these_mean_it(code: int) -> None:
+    regions = knowledge().regions
+    places = places_of([code], regions)
+    assert places
+    back = codes_of(places, regions)
+    assert code in back
+    own = any(codes == (code,) for region in regions if not region.inner for _side, codes in region.choir)
+    assert back == (code,) if own else len(back) <= 3
+
+
+def test_each_place_of_the_skin_is_among_those_that_its_choir_codes_mean() -> None:
+    regions = knowledge().regions
+    outer = [place for region in regions if not region.inner for place in region.places]
+    assert not [place for place in outer if place not in places_of(codes_of([place], regions), regions)]
+    assert places_of(CODES, regions) == tuple(outer)
+    assert codes_of(outer, regions) == CODES
+
+
+CHOIR_PAIRS = (
+    "101/102 103/104 105/106 107/110 108/109 111/112 113/114 115/118 116/117 119/124 120/123 121/122 125/128 126/127 "
+    "129/130 131/132 133/134 135/136 201/202 203/204 205/206 207/210 208/209 211/214 212/213 215/216 217/220 218/219 "
+    "221/226 222/225 223/224 227/230 228/229 231/232 233/234 235/236 237/238"
+)
+"""The segments that mirror each other, from the CHOIR body map."""
+
+
+def test_the_choir_codes_of_a_region_mirror() -> None:
+    other: dict[int, int] = {}
+    for pair in CHOIR_PAIRS.split():
+        first, second = map(int, pair.split("/"))
+        other |= {first: second, second: first}
+    assert set(other) == set(CODES)
+    for region in knowledge().regions:
+        sides = dict(region.choir)
+        if region.paired:
+            assert sides[Side.RIGHT] == tuple(other[code] for code in sides[Side.LEFT]), region.id
+        else:
+            assert {other[code] for code in sides[Side.MIDLINE]} == set(sides[Side.MIDLINE]), region.id
