@@ -87,6 +87,18 @@ def test_points_lie_where_the_baked_views_have_them(body: str) -> None:
 
 
 @pytest.mark.parametrize("body", atlas().bodies)
+def test_landmarks_lie_where_the_baked_views_have_them(body: str) -> None:
+    for turned, flat in pairs(body):
+        here, there = turned.landmarks, flat.landmarks
+        assert len(set(there) - set(here)) <= 3
+        for key in here.keys() & there.keys():
+            off = (here[key][0] - turned.middle) / turned.units_per_cm - (
+                there[key][0] - flat.middle
+            ) / flat.units_per_cm
+            assert abs(off) < 0.1, (turned, key)
+
+
+@pytest.mark.parametrize("body", atlas().bodies)
 def test_what_the_arm_hides_from_the_side_is_seen_from_an_angle(body: str) -> None:
     """The side of the trunk and of the hip."""
     left = atlas().view(body, "left")

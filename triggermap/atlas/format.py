@@ -35,6 +35,9 @@ POINTS_PER_CM = 50
 Ring: TypeAlias = tuple[tuple[float, float], ...]
 """A closed polygon or an open line as (x, y) pairs in view units; a polygon does not repeat its first point."""
 
+TURN_FINENESS = 10
+"""Lines of the turned body, whose units are large, are stored in this fraction of a unit."""
+
 REPAIR = (
     "Please install the program again; in a checkout, restore the folder assets/atlas "
     "or make it anew with 'python -m triggermap.bake'."
@@ -98,6 +101,11 @@ def turn_shading_name(angle: int) -> str:
 def turn_patches_name(angle: int) -> str:
     """Return the file name of the turned body's patch image at an angle in degrees, 0 to 180."""
     return patches_name(turn_name(angle))
+
+
+def turn_lines_name(angle: int) -> str:
+    """Return the file name of the turned body's silhouette and inner lines at an angle in degrees, 0 to 180."""
+    return f"{turn_name(angle)}.lines.json"
 
 
 def read_bytes(file: Path) -> bytes:

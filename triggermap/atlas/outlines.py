@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -41,13 +42,20 @@ class PatchOutlines:
 
     def __init__(self, image: PatchImage, count: int) -> None:
         self._image = image
-        self._count = count
+        self._table = [0] * (count + 1)
+        """For each patch a value, 0 between two uses; a new one each time would take longer than what it is for."""
+
+    @cached_property
+    def _columns(self) -> range:
+        """The columns that show the body."""
+        numbers, width = self._image.numbers, self._image.width
+        shown = [x for x in range(width) if any(numbers[x::width])]
+        return range(shown[0], shown[-1] + 1) if shown else range(0)
 
     @cached_property
     def _heights(self) -> tuple[dict[int, int], dict[int, int]]:
         """The first and the last row of each patch."""
-        numbers, width = self._image.numbers, self._image.width
-        rows = [dict.fromkeys(numbers[y * width : (y + 1) * width], y) for y in range(self._image.height)]
+        rows = [dict.fromkeys(self._row(y, self._columns), y) for y in range(self._image.height)]
         first: dict[int, int] = {}
         last: dict[int, int] = {}
         for row in rows:
@@ -56,43 +64,52 @@ class PatchOutlines:
             first.update(row)
         return first, last
 
+    def _row(self, y: int, columns: range) -> array[int]:
+        start = y * self._image.width
+        return self._image.numbers[start + columns.start : start + columns.stop]
+
     @cached_property
     def seen(self) -> frozenset[int]:
         """The patches that the picture shows."""
         return frozenset(self._heights[0]) - {0}
 
-    def _window(self, patches: Set[int], margin: int) -> _Window:
-        """Return the part of the image round patches that it shows, so many pixels larger on each side."""
-        numbers, width, height = self._image.numbers, self._image.width, self._image.height
+    @contextmanager
+    def _valued(self, values: Mapping[int, int]) -> Iterator[Callable[[int], int]]:
+        """Give a function that returns the value of a patch, 0 for all others."""
+        for patch, value in values.items():
+            self._table[patch] = value
+        try:
+            yield self._table.__getitem__
+        finally:
+            for patch in values:
+                self._table[patch] = 0
+
+    def _window(self, values: Mapping[int, int], margin: int) -> tuple[_Window, list[array[int]]]:
+        """Return the part of the image round patches, so many pixels larger on each side, and their values there."""
         first, last = self._heights
-        top, bottom = min(first[patch] for patch in patches), max(last[patch] for patch in patches)
-        cells = self._cells([numbers[y * width : (y + 1) * width] for y in range(top, bottom + 1)], patches)
-        left = min(found for row in cells if (found := row.find(1)) >= 0) - margin
-        right = max(row.rfind(1) for row in cells) + margin + 1
-        before, after = array("H", [0] * max(0, -left)), array("H", [0] * max(0, right - width))
-        low, high = max(left, 0), min(right, width)
-        air = array("H", [0] * (right - left))
+        top, bottom = min(first[patch] for patch in values), max(last[patch] for patch in values)
+        body, width = self._columns, self._image.width
+        with self._valued(values) as value:
+            found = [array("I", map(value, self._row(y, body))) for y in range(top, bottom + 1)]
+        inside = [bytes(map(bool, row)) for row in found]
+        left = min(start for row in inside if (start := row.find(1)) >= 0) + body.start - margin
+        right = max(row.rfind(1) for row in inside) + body.start + margin + 1
+        before, after = [0] * max(0, -left), [0] * max(0, right - width)
+        columns, air = range(max(left, 0), min(right, width)), array("H", [0] * (right - left))
         rows = [
-            before + numbers[y * width + low : y * width + high] + after if 0 <= y < height else air
+            array("H", before) + self._row(y, columns) + array("H", after) if 0 <= y < self._image.height else air
             for y in range(top - margin, bottom + margin + 1)
         ]
-        return _Window(left, top - margin, rows)
-
-    def _cells(self, rows: Iterable[Sequence[int]], patches: Iterable[int]) -> list[bytes]:
-        """Return 1 for each pixel where one of the patches is, else 0."""
-        table = bytearray(self._count + 1)
-        for patch in patches:
-            table[patch] = 1
-        return [bytes(map(table.__getitem__, row)) for row in rows]
+        with self._valued(values) as value:
+            return _Window(left, top - margin, rows), [array("I", map(value, row)) for row in rows]
 
     def of_set(self, patches: Iterable[int]) -> tuple[Ring, ...]:
         """Return the outline of patches, even-odd."""
-        shown = self.seen & set(patches)
+        shown = dict.fromkeys(self.seen.intersection(patches), 1)
         if not shown:
             return ()
-        window = self._window(shown, 1)
-        rings = isolines.rings_round(self._cells(window.rows, shown))
-        return self._placed(rings, window)
+        window, cells = self._window(shown, 1)
+        return self._placed(isolines.rings_round([bytes(map(bool, row)) for row in cells]), window)
 
     def middle_of(self, patches: Iterable[int]) -> tuple[float, float, float]:
         """Return a point well inside the patches that the picture shows, and their area in square units.
@@ -100,15 +117,15 @@ class PatchOutlines:
         Raises:
             ValueError: where the picture shows none of them.
         """
-        shown = self.seen & set(patches)
+        shown = dict.fromkeys(self.seen.intersection(patches), 1)
         if not shown:
             raise ValueError("the picture shows none of these patches")
-        window = self._window(shown, 0)
-        cells = self._cells(window.rows, shown)
+        window, cells = self._window(shown, 0)
         sizes = list(accumulate(map(sum, cells)))
         y = bisect_left(sizes, sizes[-1] / 2)
-        longest = max(cells[y].split(b"\0"), key=len)
-        x = cells[y].index(longest) + len(longest) / 2
+        row = bytes(map(bool, cells[y]))
+        longest = max(row.split(b"\0"), key=len)
+        x = row.index(longest) + len(longest) / 2
         scale = self._image.scale
         return (window.left + x) / scale, (window.top + y + 0.5) / scale, sizes[-1] / scale**2
 
@@ -118,23 +135,19 @@ class PatchOutlines:
         The shares run into each other along the skin, but not over the silhouette; the outline lies where as much
         of the picture is inside it as the shares say.
         """
-        hundredths = {patch: round(100 * weights[patch]) for patch in self.seen & weights.keys()}
-        shown = {patch for patch, share in hundredths.items() if share > 0}
+        shown = {patch: share for patch in self.seen & weights.keys() if (share := round(100 * weights[patch])) > 0}
         if not shown:
             return ()
-        window = self._window(shown, COARSE * PASSES + 1)
-        table = [hundredths.get(patch, 0) for patch in range(self._count + 1)]
-        covered = [array("I", map(table.__getitem__, row)) for row in window.rows]
-        skin = [array("I", map(bool, row)) for row in window.rows]
-        amount = sum(map(sum, covered)) // 100
-        reach = COARSE if sum(map(sum, self._cells(window.rows, shown))) > LARGE * len(shown) else FINE
+        window, covered = self._window(shown, COARSE * PASSES + 1)
+        pixels = sum(len(row) - row.count(0) for row in covered)
+        reach = COARSE if pixels > LARGE * len(shown) else FINE
         spread = isolines.sums_around(covered, reach, PASSES)
-        bare = isolines.sums_around(skin, reach, PASSES)
-        shares = [
-            [a / (100 * b + 1) if here else 0.0 for a, b, here in zip(*rows, strict=True)]
-            for rows in zip(spread, bare, skin, strict=True)
-        ]
-        level = _level([share for row in shares for share in row], amount)
+        if any(0 in row for row in window.rows):
+            shares = _per_skin(spread, window.rows, reach)
+        else:
+            whole = 100 * (2 * reach + 1) ** (2 * PASSES)
+            shares = [[value / whole for value in row] for row in spread]
+        level = _level([share for row in shares for share in row], sum(map(sum, covered)) // 100)
         return self._placed(isolines.rings_at(shares, level), window)
 
     def _placed(self, rings: Iterable[Ring], window: _Window) -> tuple[Ring, ...]:
@@ -145,8 +158,17 @@ class PatchOutlines:
         )
 
 
+def _per_skin(spread: Sequence[array[int]], rows: Sequence[Sequence[int]], reach: int) -> list[list[float]]:
+    """Return the hundredths that lie round each pixel for the skin that lies round it; 0 where it is no skin itself."""
+    bare = isolines.sums_around([array("I", map(bool, row)) for row in rows], reach, PASSES)
+    return [
+        [value / (100 * skin) if here else 0.0 for value, skin, here in zip(*each, strict=True)]
+        for each in zip(spread, bare, rows, strict=True)
+    ]
+
+
 def _level(shares: Iterable[float], amount: int) -> float:
     """Return the share that so many cells exceed, within `LEVELS`; what is faint everywhere stays in sight."""
     ordered = sorted(filter(None, shares), reverse=True)
-    low = min(LEVELS[0], ordered[0] / 2)
-    return min(max(ordered[min(amount, len(ordered) - 1)], low), LEVELS[1])
+    low, high = min(LEVELS[0], ordered[0] / 2), min(LEVELS[1], 0.95 * ordered[0])
+    return min(max(ordered[min(amount, len(ordered) - 1)], low), high)

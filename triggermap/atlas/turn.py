@@ -1,18 +1,19 @@
 """The whole body turned: a picture and a patch image at each of the angles round it, read when first asked for.
 
-There are no shapes here: `turned` draws regions, marks and zones at these angles from patches.
+There are no shapes here but the figure's own lines: `turned` draws regions, marks and zones from patches.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from triggermap.atlas import format as files
+from triggermap.atlas.format import AtlasError, Ring
 from triggermap.atlas.hit_test import PatchImage
 
 KEPT = 6
@@ -33,6 +34,8 @@ class TurnInfo:
     image_width: int
     image_height: int
     image_scale: float
+    lines: bool = False
+    """Whether there are silhouettes and inner lines; an older atlas has none."""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> TurnInfo:
@@ -62,7 +65,7 @@ class TurnFrame:
             AtlasError: where its file is missing or damaged.
         """
         info = self._info
-        stored = min(self.angle, 360 - self.angle)
+        stored = self._stored
         file = self._folder / files.turn_patches_name(stored)
         numbers = files.decode_patch_image(file, info.image_width, info.image_height)
         if stored != self.angle:
@@ -72,6 +75,44 @@ class TurnFrame:
                 turned.extend(numbers[first : first + width][::-1])
             numbers = array("H", map(mirror.__getitem__, turned))
         return PatchImage(info.image_width, info.image_height, info.image_scale, numbers)
+
+    @property
+    def _stored(self) -> int:
+        """The angle whose files this one shares, mirrored where it is another."""
+        return min(self.angle, 360 - self.angle)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Ring, ...], tuple[Ring, ...]] | None:
+        """The silhouette (closed polygons, even-odd) and the lines inside it; None where the atlas has none.
+
+        Raises:
+            AtlasError: where their file is missing or damaged.
+        """
+        if not self._info.lines:
+            return None
+        file = self._folder / files.turn_lines_name(self._stored)
+        data = files.read_json(file)
+        try:
+            silhouette, inner = (self._placed(data[name]) for name in ("outline", "lines"))
+        except (KeyError, TypeError, ValueError) as error:
+            raise AtlasError(file, f"the file is damaged ({error!r})") from error
+        return silhouette, inner
+
+    def _placed(self, flats: Iterable[Sequence[int]]) -> tuple[Ring, ...]:
+        fine, mirrored = files.TURN_FINENESS, self._stored != self.angle
+        return tuple(
+            tuple((self.width - x / fine if mirrored else x / fine, y / fine) for x, y in ring)
+            for ring in files.decode_rings(flats)
+        )
+
+    def columns_of(self, patches: Container[int], y: float) -> list[float]:
+        """Return where patches lie at a height: the middles of their pixels."""
+        image = self.patches
+        row = int(y * image.scale)
+        if not 0 <= row < image.height:
+            return []
+        numbers = image.numbers[row * image.width : (row + 1) * image.width]
+        return [(x + 0.5) / image.scale for x, number in enumerate(numbers) if number in patches]
 
     def patch_at(self, x: float, y: float) -> int:
         """Return the skin patch at a point, 0 outside the body."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from triggermap.atlas.coverage import pixels_within
 from triggermap.atlas.format import Ring
 from triggermap.atlas.loader import BellyShape, RegionShape, View, ViewPoint
 from triggermap.atlas.outlines import PatchOutlines
+from triggermap.atlas.spots import BACK, FRONT, LEFT, Space, Spot
 from triggermap.domain.anatomy import Place, Side
 
 if TYPE_CHECKING:
@@ -30,20 +30,8 @@ if TYPE_CHECKING:
 
 KEPT = 6
 """How many angles are kept; the others are read again."""
-FRONT, LEFT, BACK = 0, 90, 180
 LEAST_SHARE = 0.05
 """A part of a muscle that covers less of a patch leaves it out."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A point of the skin: in cm from the axis to the right as seen from the front and from the person's left, and
-    down from the frame's edge; either way may be unknown. `patches` are those round it, none where no view shows it."""
-
-    front: float | None
-    side: float | None
-    down: float
-    patches: frozenset[int]
 
 
 class TurnedBody:
@@ -54,7 +42,7 @@ class TurnedBody:
         self.turn = turn
         self._atlas = atlas
         self._views: dict[int, TurnedView] = {}
-        self._spots: dict[tuple[str, Side], _Spot | None] = {}
+        self._spots: dict[tuple[str, Side], Spot | None] = {}
         self._bellies: dict[str, tuple[tuple[str, bool, Mapping[int, float]], ...]] = {}
 
     @property
@@ -85,50 +73,22 @@ class TurnedBody:
         return found
 
     @cached_property
-    def _from_left(self) -> tuple[float, float]:
-        """Where the left edge of the view from the person's left lies, and the middle of it, in cm right of the axis.
-
-        The turn keeps the axis in the middle of its frames, the baked view the body.
-        """
-        frame, flat = self.turn.frame(LEFT), self.flats[LEFT]
-        image = frame.patches
-        columns = [x for x in range(image.width) if any(image.numbers[x :: image.width])]
-        middle = (columns[0] + columns[-1] + 1) / 2 / image.scale - frame.width / 2
-        xs = [x for ring in flat.outline for x, _ in ring]
-        left = middle / frame.units_per_cm - (min(xs) + max(xs)) / 2 / flat.units_per_cm
-        return left, left + flat.width / 2 / flat.units_per_cm
+    def space(self) -> Space:
+        """Where things lie round the axis."""
+        return Space(self.turn, self.flats)
 
     def middle(self, angle: float) -> float:
         """Return how many cm right of the pictures' middle the axis lies round which the body is to turn."""
-        return self._from_left[1] * math.sin(math.radians(angle))
+        return self.space.depth * math.sin(math.radians(angle))
 
-    def spot(self, trigger_point: str, side: Side) -> _Spot | None:
+    def spot(self, trigger_point: str, side: Side) -> Spot | None:
         """Return where a trigger point lies, or None where it has no place on the skin or is not known."""
         key = (trigger_point, side)
         if key not in self._spots:
-            self._spots[key] = self._find_spot(trigger_point, side)
+            views = (self._atlas.view(self.body, view) for view in self._atlas.views)
+            close_ups = (view for view in views if view.close_up_of is not None)
+            self._spots[key] = self.space.of_point(trigger_point, side, close_ups)
         return self._spots[key]
-
-    def _find_spot(self, trigger_point: str, side: Side) -> _Spot | None:
-        front, left = (self.flats[yaw].point(trigger_point, side) for yaw in (FRONT, LEFT))
-        if front is None or left is None:
-            return None
-        patches: set[int] = set()
-        close_ups = (self._atlas.view(self.body, view) for view in self._atlas.views)
-        for view in (*self.flats.values(), *close_ups):
-            point = view.point(trigger_point, side) if not patches or view.close_up_of is None else None
-            if point is not None and point.visible:
-                patches |= view.patches_around(point.x, point.y)
-        return self._spot(front=(front.x, front.y), left=(left.x, left.y), patches=frozenset(patches))
-
-    def _spot(self, front: tuple[float, float], left: tuple[float, float], patches: frozenset[int]) -> _Spot:
-        ahead, aside = self.flats[FRONT], self.flats[LEFT]
-        return _Spot(
-            (front[0] - ahead.width / 2) / ahead.units_per_cm,
-            left[0] / aside.units_per_cm + self._from_left[0],
-            front[1] / ahead.units_per_cm,
-            patches,
-        )
 
     def belly(self, muscle: str, side: Side) -> tuple[tuple[str, bool, Mapping[int, float]], ...]:
         """Return the parts of a muscle: id, whether it lies deep, and how much of each patch it covers (0 to 1)."""
@@ -175,8 +135,6 @@ class TurnedView:
 
     close_up_of = None
     part = ""
-    lines: tuple[Ring, ...] = ()
-    """Interior contour lines: none."""
 
     def __init__(self, whole: TurnedBody, frame: TurnFrame) -> None:
         self._whole = whole
@@ -208,12 +166,19 @@ class TurnedView:
     @cached_property
     def outline(self) -> tuple[Ring, ...]:
         """The silhouette: closed polygons, even-odd."""
-        return self._outlines.of_set(self._outlines.seen)
+        baked = self._frame.lines
+        return baked[0] if baked is not None else self._outlines.of_set(self._outlines.seen)
 
     @property
     def contour(self) -> tuple[Ring, ...]:
         """The silhouette as open lines to draw."""
         return tuple((*ring, ring[0]) for ring in self.outline)
+
+    @property
+    def lines(self) -> tuple[Ring, ...]:
+        """Interior contour lines; open. None in an atlas that was made without."""
+        baked = self._frame.lines
+        return baked[1] if baked is not None else ()
 
     @cached_property
     def regions(self) -> Mapping[Place, RegionShape]:
@@ -228,7 +193,8 @@ class TurnedView:
     @cached_property
     def landmarks(self) -> Mapping[tuple[str, Side], tuple[float, float]]:
         """The landmarks that are seen from here."""
-        return {}
+        found = {key: spot.in_frame(self._frame) for key, spot in self._whole.space.landmarks.items()}
+        return {key: (x, y) for key, (x, y, seen) in found.items() if seen}
 
     def patch_at(self, x: float, y: float) -> int:
         """Return the skin patch at a point, 0 outside the body."""
@@ -250,12 +216,7 @@ class TurnedView:
     def point(self, trigger_point: str, side: Side) -> ViewPoint | None:
         """Return where a trigger point lies, or None where it has no place on the skin or is not known."""
         spot = self._whole.spot(trigger_point, side)
-        if spot is None or spot.front is None or spot.side is None:
-            return None
-        turn = math.radians(self.yaw)
-        x = self.width / 2 + (spot.front * math.cos(turn) + spot.side * math.sin(turn)) * self.units_per_cm
-        y = spot.down * self.units_per_cm
-        return ViewPoint(x, y, not spot.patches.isdisjoint(self._frame.patches.around(x, y)))
+        return ViewPoint(*spot.in_frame(self._frame)) if spot is not None else None
 
     def belly(self, muscle: str, side: Side) -> tuple[BellyShape, ...]:
         """Return the visible outlines of the parts of a muscle on `side`."""

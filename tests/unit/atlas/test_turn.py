@@ -96,3 +96,34 @@ def test_a_copied_view_reads_the_patches_of_its_mirror(root: Path) -> None:
     assert [left.patch_at(x, 50) for x in (20, 80)] == [2, 1]
     assert [right.patch_at(x, 50) for x in (20, 80)] == [2, 1]
     assert right.patch_at(95, 5) == 0
+
+
+def lines(turned: Path) -> None:
+    """Give the angles lines: a lopsided silhouette and one line."""
+    manifest = json.loads((turned / files.MANIFEST).read_text())
+    manifest["bodies"][0]["turn"]["lines"] = True
+    (turned / files.MANIFEST).write_text(json.dumps(manifest))
+    data = {"outline": [[10, 10, 30, 10, 30, 25]], "lines": [[10, 10, 20, 20]]}
+    for angle in (0, 90, 180):
+        (turned / "female" / files.turn_lines_name(angle)).write_bytes(files.dump_json(data))
+
+
+def test_lines_are_read_where_there_are_any_and_mirrored(turned: Path) -> None:
+    turn = load_atlas(turned).turn("female")
+    assert turn is not None
+    assert turn.frame(90).lines is None
+    lines(turned)
+    turn = load_atlas(turned).turn("female")
+    assert turn is not None
+    assert turn.frame(90).lines == ((((1, 1), (3, 1), (3, 2.5)),), (((1, 1), (2, 2)),))
+    assert turn.frame(270).lines == ((((7, 1), (5, 1), (5, 2.5)),), (((7, 1), (6, 2)),))
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"format": 1}', b'{"format": 1, "outline": [[1]], "lines": []}'])
+def test_damaged_lines_are_named(turned: Path, content: bytes) -> None:
+    lines(turned)
+    (turned / "female" / "turn_090.lines.json").write_bytes(content)
+    turn = load_atlas(turned).turn("female")
+    assert turn is not None
+    with pytest.raises(AtlasError, match=r"turn_090\.lines\.json"):
+        assert turn.frame(270).lines

@@ -137,6 +137,8 @@ class BodyCanvas(QWidget):
         """
         self._shadings.prepare(paths.view, paths.rect.width() * self.scale * self.devicePixelRatioF())
         paths.view.place_at(0, 0)
+        if paths.view.lines:
+            paths.contours()
         changed_rects(paths, Overlay(), self.overlay)
 
     def set_overlay(self, overlay: Overlay) -> None:

@@ -37,7 +37,7 @@ def paint_figure(
         _paint_lines(painter, paths, inks(), small=False)
         return
     image = shadings.get(paths.view, paths.rect.width() * scale, coarse=not complete)
-    if turn_angle(paths.view.id) is not None:  # it has no lines of its own: its picture's edge is finer than its shapes
+    if turn_angle(paths.view.id) is not None and not paths.view.lines:  # its picture's edge is finer than its shapes
         _paint_edge(painter, paths, image, scale)
         return
     painter.drawImage(paths.rect, image)

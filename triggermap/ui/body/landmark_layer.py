@@ -99,6 +99,10 @@ class LandmarkLayer:
             for each in placed
         ]
 
+    def clear(self) -> None:
+        """Show nothing until it is laid out anew."""
+        self._placed = self.shown = []
+
     def move(self, transform: QTransform) -> None:
         """Move all along with the picture: names keep their place beside their dots."""
         change = self._laid_out.inverted()[0] * transform

@@ -2,7 +2,8 @@
 
 The canvas asks it to paint and what is under the pointer; what it shows is the person's choice. While the picture is
 moved, what stands is moved along, and it is drawn and laid out anew when the picture has come to rest: hundreds of
-lines in each frame would make it jerk.
+lines in each frame would make it jerk. While the body turns nothing stands on it; at rest the outlines of a turned
+body are drawn bit by bit, and stand when all are there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
+from triggermap.atlas.format import turn_angle
 from triggermap.domain.anatomy import Place
 from triggermap.ui.body.canvas import MARGIN_TOP, BodyCanvas
 from triggermap.ui.body.landmark_layer import Key, LandmarkLayer, LandmarkWords
@@ -21,6 +23,8 @@ from triggermap.ui.body.muscle_layer import MuscleLayer, SidedMuscle
 from triggermap.ui.body.shapes import ViewPaths
 from triggermap.ui.services import MuscleChoice
 
+AT_ONCE = 8
+"""Muscles of a turned body whose outlines are drawn in one go."""
 REST = 140
 """Milliseconds without a move after which the picture is at rest."""
 
@@ -81,6 +85,8 @@ class BodyLayers(QObject):
         """Boxes, in the canvas' pixels, that lie over the picture."""
         self._picture: tuple[Frame, QPixmap] | None = None
         self._laid_out: Frame | None = None
+        self._awaited: ViewPaths | None = None
+        self._undrawn: list[SidedMuscle] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
@@ -118,6 +124,32 @@ class BodyLayers(QObject):
             return False
         return self._timer.isActive() or (kept.transform, kept.size) == (frame.transform, frame.size)
 
+    def _turns(self, frame: Frame, kept: Frame | None) -> bool:
+        """Tell whether the body is being turned."""
+        turned = turn_angle(frame.paths.view.id) is not None
+        return turned and self._timer.isActive() and (kept is None or kept.paths is not frame.paths)
+
+    def _await_muscles(self, paths: ViewPaths) -> None:
+        """Draw the outlines of a turned body, and ask to be painted when they are there."""
+        if self._awaited is not paths:
+            self._awaited, self._undrawn = paths, self._muscles.keys()
+            QTimer.singleShot(0, self, self._draw_some)
+
+    def _draw_some(self) -> None:
+        paths = self._awaited
+        if paths is None or self._timer.isActive():
+            self._awaited = None  # it has turned on; asked again when it is at rest
+            return
+        for muscle, side in self._undrawn[:AT_ONCE]:
+            paths.bellies(muscle, side)
+        del self._undrawn[:AT_ONCE]
+        if self._undrawn:
+            QTimer.singleShot(0, self, self._draw_some)
+            return
+        self._awaited = None
+        self._muscles.outlines(paths, self.muscles)
+        self._rest()
+
     # painting
 
     def paint_under(self, painter: QPainter, canvas: BodyCanvas) -> None:
@@ -125,6 +157,11 @@ class BodyLayers(QObject):
         if not self.outlined or canvas.paths is None:
             return
         frame = Frame.of(canvas, canvas.paths)
+        if self._turns(frame, self._picture[0] if self._picture is not None else None):
+            return
+        if not self._muscles.is_ready(frame.paths):
+            self._await_muscles(frame.paths)
+            return
         if self._picture is None or not self._fits(self._picture[0], frame):
             self._picture = frame, self._draw_muscles(frame)
         kept, picture = self._picture
@@ -150,7 +187,9 @@ class BodyLayers(QObject):
         if not self.landmarks or canvas.paths is None:
             return
         frame = Frame.of(canvas, canvas.paths)
-        if self._fits(self._laid_out, frame):
+        if self._turns(frame, self._laid_out):
+            self._landmarks.clear()
+        elif self._fits(self._laid_out, frame):
             self._landmarks.move(frame.transform)
         else:
             self._landmarks.lay_out(frame.paths, frame.transform, frame.size, frame.top, self.blocked())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from triggermap.atlas.format import turn_angle
 from triggermap.domain.anatomy import Place, Side
 from triggermap.ui.body.inks import inks
 from triggermap.ui.body.overlays import pen
@@ -47,6 +48,14 @@ class MuscleLayer:
         self._muscles = muscles
         self._kept: dict[int, tuple[ViewPaths, list[Outline]]] = {}
 
+    def keys(self) -> list[SidedMuscle]:
+        """Return all muscles, on each side."""
+        return [(muscle, side) for muscle in self._muscles() for side in SIDES]
+
+    def is_ready(self, paths: ViewPaths) -> bool:
+        """Tell whether the outlines can be had at once: those of a turned body are drawn from patches, which takes."""
+        return turn_angle(paths.view.id) is None or id(paths) in self._kept
+
     def outlines(self, paths: ViewPaths, choice: MuscleChoice) -> list[Outline]:
         """Return the outlines that `choice` shows of a view, the deep ones first, as they are painted."""
         found = self._kept.get(id(paths))
@@ -59,8 +68,7 @@ class MuscleLayer:
     def _read(self, paths: ViewPaths) -> list[Outline]:
         found = [
             Outline(muscle, side, path, deep, path.boundingRect())
-            for muscle in self._muscles()
-            for side in SIDES
+            for muscle, side in self.keys()
             for path, deep in paths.bellies(muscle, side)
         ]
         # Large ones first, so that a small muscle is painted over a large one, and found before it.
@@ -70,7 +78,7 @@ class MuscleLayer:
         """Return the muscles under a point (view units), the uppermost first."""
         hit = [
             each.key
-            for each in reversed(self.outlines(paths, choice))
+            for each in reversed(self.outlines(paths, choice) if self.is_ready(paths) else [])
             if each.box.contains(point) and each.path.contains(point)
         ]
         return list(dict.fromkeys(hit))
@@ -81,7 +89,7 @@ class MuscleLayer:
         box = region.boundingRect()
         hit = [
             each.key
-            for each in reversed(self.outlines(paths, choice))
+            for each in reversed(self.outlines(paths, choice) if self.is_ready(paths) else [])
             if each.box.intersects(box) and each.path.intersects(region)
         ]
         return list(dict.fromkeys(hit))
