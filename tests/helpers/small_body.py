@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from triggermap.domain.anatomy import Place, Region, Side
 from triggermap.domain.knowledge import GlossaryTerm, Knowledge, Source, Symptom
@@ -86,7 +86,11 @@ def make_knowledge() -> Knowledge:
         flag("glaucoma", Urgency.EMERGENCY, "face.eye"), flag("artery", Urgency.EMERGENCY, muscles=("neck_muscle",)),
     )  # fmt: skip
     muscles = (
-        muscle(Text("Neck muscle", "Halsspier"), site("neck_muscle.upper"), site("neck_muscle.lower")),
+        muscle(
+            Text("Neck muscle", "Halsspier"),
+            site("neck_muscle.upper"),
+            replace(site("neck_muscle.lower"), crosses=True),
+        ),
         muscle(Text("Chewing muscle", "Kauwspier"), site("masseter.belly"), synonyms=Terms(("jaw muscle",), ())),
         muscle(Text("Rare muscle", "Zeldzame spier"), site("rare_muscle.belly", Prior.RARE)),
     )

@@ -45,6 +45,8 @@ class Finder:
             if trigger_point not in known:
                 continue
             left = coverage(patches, trigger_point)
+            if not known[trigger_point].crosses:
+                left = left.without(Side.RIGHT)
             if left.total > 0:
                 right = left.mirrored
                 self._coverage[trigger_point, Side.LEFT] = left

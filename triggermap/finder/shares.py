@@ -49,6 +49,11 @@ class Coverage:
         """The same zone of the muscle on the other side."""
         return Coverage(_mirror(self.essential), _mirror(self.spillover), _mirror(self.mass), self.total)
 
+    def without(self, side: Side) -> Coverage:
+        """Return what lies elsewhere than on `side`: a drawn border may run over the midline, the pain does not."""
+        mass = _elsewhere(self.mass, side)
+        return Coverage(_elsewhere(self.essential, side), _elsewhere(self.spillover, side), mass, sum(mass.values()))
+
     def merged(self, other: Coverage) -> Coverage:
         """Return the zone of both muscles together."""
         return Coverage(
@@ -84,6 +89,10 @@ def _areas(patches: ZonePatches, weights: Iterable[tuple[int, float]]) -> dict[P
         place = patches.place(patch)
         areas[place] = areas.get(place, 0.0) + weight * patches.area(patch)
     return areas
+
+
+def _elsewhere(values: Mapping[Place, float], side: Side) -> dict[Place, float]:
+    return {place: value for place, value in values.items() if place.side is not side}
 
 
 def _mirror(values: Mapping[Place, float]) -> dict[Place, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,21 @@ def test_candidates_lie_on_the_side_that_hurts_unless_the_zone_crosses(
     crossing = sides["neck_muscle", Side.LEFT].best
     assert crossing.trigger_point == "neck_muscle.lower"
     assert crossing.reasons[0].crossed
+
+
+def test_a_border_that_runs_over_the_midline_is_no_pain_on_the_other_side(
+    knowledge: Knowledge, patches: FakePatches
+) -> None:
+    """Only where the literature says so (`crosses`) is the other side explained."""
+    said_nowhere = replace(
+        knowledge,
+        muscles=tuple(
+            replace(muscle, sites=tuple(replace(site, crosses=False) for site in muscle.sites))
+            for muscle in knowledge.muscles
+        ),
+    )
+    found = Finder(said_nowhere, patches).find(PainDrawing((PainMark(EYE.mirrored),)))
+    assert {muscle.side for muscle in found.muscles} == {Side.RIGHT}
 
 
 def test_pain_on_the_midline_names_a_muscle_once_for_both_sides(knowledge: Knowledge, patches: FakePatches) -> None:
