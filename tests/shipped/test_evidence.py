@@ -125,7 +125,10 @@ def test_no_count_of_silent_points_raises_a_rank() -> None:
     )
     flooded = replace(
         book,
-        studies=(*book.studies, Study("flood", "celik_2016", Text("x", "x"), 10_000, review=False, findings=silent)),
+        studies=(
+            *book.studies,
+            Study("flood", "celik_2016", Text("x", "x"), 10_000, review=False, regions=(), findings=silent),
+        ),
     )
     patches = load_atlas(resources.atlas_dir()).patches
     before, after = Finder(book, patches), Finder(flooded, patches)

@@ -25,6 +25,7 @@ def _study(cursor: Cursor) -> Study:
             condition=fields.get("condition", text),
             people=fields.get("people", optional(integer(1, 100_000, "people"))),
             review=fields.get_or("review", flag, default=False),
+            regions=regions,
             findings=fields.get("found", list_of(_finding_in(regions), least=1)),
         )
 

@@ -71,7 +71,7 @@ class Finding:
     percent: tuple[int, int] | None
     """Share of patients, lowest and highest; None where the figure was not reread: only the direction is known."""
     regions: tuple[str, ...]
-    """Ids of the regions where these people hurt, or where pressing gave their pain."""
+    """Ids of those regions of the study that the muscle's described area reaches, or where pressing gave their pain."""
     grouped: bool
     """Counted for several muscles together."""
 
@@ -92,6 +92,8 @@ class Study:
     """Number of patients; None where it was not reread."""
     review: bool
     """True where a range of percentages is a range over several studies."""
+    regions: tuple[str, ...]
+    """Ids of the regions where these people hurt; empty for healthy people."""
     findings: tuple[Finding, ...]
 
     @property

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
@@ -30,82 +32,112 @@ FOCUS_WEIGHT = 0.5
 LEAST_SCORE = 0.02
 PRIOR_WEIGHT = {Prior.COMMON: 1.0, Prior.FAIRLY_COMMON: 0.85, Prior.UNCOMMON: 0.65, Prior.RARE: 0.4}
 
-Sided = tuple[str, Side]
-"""A trigger point's id, and the side it is on."""
+
+class _Reach(NamedTuple):
+    """What one zone does for one place."""
+
+    zone: int
+    """Index of the zone."""
+    share: float
+    """Share of the place that it covers."""
+    match: float
+    """How well it covers the place."""
+    mass: float
+    """Its square centimetres there."""
+    part: ZonePart
+    """The part that covers most of the place."""
+
+
+_Reaches = list[tuple[PainMark, _Reach]]
+"""What one zone does for each of the marks that it reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The zone of a trigger point on one side, or of both sides together."""
+
+    site: TriggerPoint
+    side: Side
+    total: float
+    """Its square centimetres."""
 
 
 class Finder:
     """Finds the trigger points whose described zones match a pain drawing."""
 
     def __init__(self, knowledge: Knowledge, patches: ZonePatches) -> None:
-        self._knowledge = knowledge
-        self._coverage: dict[tuple[str, Side], Coverage] = {}
+        self._zones: list[_Zone] = []
+        self._reaching: dict[Place, list[_Reach]] = {}
+        """By place what reaches it: a mark concerns a few of all zones only."""
         known = knowledge.trigger_point_by_id
         for trigger_point in patches.trigger_points:
             if trigger_point not in known:
                 continue
+            site = known[trigger_point]
             left = coverage(patches, trigger_point)
-            if not known[trigger_point].crosses:
+            if not site.crosses:
                 left = left.without(Side.RIGHT)
             if left.total > 0:
-                right = left.mirrored
-                self._coverage[trigger_point, Side.LEFT] = left
-                self._coverage[trigger_point, Side.RIGHT] = right
-                self._coverage[trigger_point, Side.MIDLINE] = left.merged(right)
-        self._reaching = self._index()
-        self._muscle_of = {identifier: point.muscle for identifier, point in known.items()}
+                self._add(site, Side.LEFT, left)
+                self._add(site, Side.RIGHT, left.mirrored)
+                self._add(site, Side.MIDLINE, left.merged(left.mirrored))
 
-    def _index(self) -> dict[Place, set[Sided]]:
-        """Return for each place the zones that cover enough of it to explain it: a mark concerns a few of them only."""
-        reaching: dict[Place, set[Sided]] = {}
-        for key, zone in self._coverage.items():
-            for place in zone.mass:
-                if _share(zone, place) >= LEAST_SHARE:
-                    reaching.setdefault(place, set()).add(key)
-        return reaching
+    def _add(self, site: TriggerPoint, side: Side, zone: Coverage) -> None:
+        for place, mass in zone.mass.items():
+            reach = _Reach(len(self._zones), _share(zone, place), _match(zone, place), mass, _mostly(zone, place))
+            self._reaching.setdefault(place, []).append(reach)
+        self._zones.append(_Zone(site, side, zone.total))
 
     def find(self, drawing: PainDrawing) -> Findings:
         """Return the candidates for `drawing`, one entry a muscle and side, the best first."""
         if not drawing.marks:
             return Findings()
         muscles: list[MuscleCandidate] = []
-        reaching: set[Sided] = set().union(*(self._reaching.get(place, ()) for place in drawing.places))
-        concerned = {self._muscle_of[trigger_point] for trigger_point, _side in reaching}
-        for muscle in self._knowledge.muscles:
-            if muscle.id not in concerned:
-                continue
-            sided = [self._muscle_on(muscle.id, muscle.sites, side, drawing) for side in (Side.LEFT, Side.RIGHT)]
-            left, right = sided
-            if left and right and _alike(left, right):
-                both = self._muscle_on(muscle.id, muscle.sites, Side.MIDLINE, drawing)
-                sided = [both, None]
-            muscles.extend(found for found in sided if found)
+        places, pain = drawing.places, sum(_weight(mark) for mark in drawing.marks)
+        for sides in self._reached(drawing).values():
+            left = _muscle_on(sides.get(Side.LEFT, ()), places, pain)
+            right = _muscle_on(sides.get(Side.RIGHT, ()), places, pain)
+            alike = left and right and _alike(left, right)
+            chosen = (_muscle_on(sides[Side.MIDLINE], places, pain),) if alike else (left, right)
+            muscles.extend(each for each in chosen if each)
         muscles.sort(key=lambda found: (-found.score, found.muscle, found.side))
         explained = {reason.place for found in muscles for site in found.sites for reason in site.reasons}
-        return Findings(tuple(muscles), tuple(place for place in drawing.places if place not in explained))
+        return Findings(tuple(muscles), tuple(place for place in places if place not in explained))
 
-    def _muscle_on(
-        self, muscle: str, sites: Sequence[TriggerPoint], side: Side, drawing: PainDrawing
-    ) -> MuscleCandidate | None:
-        candidates = [candidate for site in sites if (candidate := self._candidate(site, side, drawing))]
-        if not candidates:
-            return None
-        candidates.sort(key=lambda candidate: (-candidate.score, candidate.trigger_point))
-        return MuscleCandidate(muscle, side, tuple(candidates))
+    def _reached(self, drawing: PainDrawing) -> dict[str, dict[Side, list[tuple[_Zone, _Reaches]]]]:
+        """Return by muscle and side the zones that reach what is marked, with what they do for each mark."""
+        reached: dict[int, _Reaches] = {}
+        for mark in drawing.marks:
+            for reach in self._reaching.get(mark.place, ()):
+                reached.setdefault(reach.zone, []).append((mark, reach))
+        found: dict[str, dict[Side, list[tuple[_Zone, _Reaches]]]] = {}
+        for index, reaches in reached.items():
+            zone = self._zones[index]
+            found.setdefault(zone.site.muscle, {}).setdefault(zone.side, []).append((zone, reaches))
+        return found
 
-    def _candidate(self, site: TriggerPoint, side: Side, drawing: PainDrawing) -> Candidate | None:
-        zone = self._coverage.get((site.id, side))
-        if zone is None:
-            return None
-        reasons = tuple(reason for mark in drawing.marks if (reason := _reason(zone, mark.place, side)))
-        if not reasons:
-            return None
-        score = _score(zone, drawing.marks) * PRIOR_WEIGHT[site.prior]
-        if score < LEAST_SCORE:
-            return None
-        explained = {reason.place for reason in reasons}
-        unexplained = tuple(place for place in drawing.places if place not in explained)
-        return Candidate(site.id, site.muscle, side, round(min(score, 1.0), 4), reasons, unexplained)
+
+def _candidate(zone: _Zone, reaches: _Reaches, places: Sequence[Place], pain: int) -> Candidate | None:
+    if all(reach.share < LEAST_SHARE for _mark, reach in reaches):
+        return None
+    recall = sum(_weight(mark) * reach.match for mark, reach in reaches) / pain
+    focus = min(sum(reach.mass for _mark, reach in reaches) / zone.total, 1.0)
+    score = recall * (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * math.sqrt(focus)) * PRIOR_WEIGHT[zone.site.prior]
+    if score < LEAST_SCORE:
+        return None
+    reasons = tuple(_reason(reach, mark.place, zone.side) for mark, reach in reaches if reach.share >= LEAST_SHARE)
+    explained = {reason.place for reason in reasons}
+    unexplained = tuple(place for place in places if place not in explained)
+    return Candidate(zone.site.id, zone.site.muscle, zone.side, round(min(score, 1.0), 4), reasons, unexplained)
+
+
+def _muscle_on(zones: Sequence[tuple[_Zone, _Reaches]], places: Sequence[Place], pain: int) -> MuscleCandidate | None:
+    """Return the candidate of one muscle on one side, whose zones these are; `pain` is the sum of all marks."""
+    candidates = [found for zone, reaches in zones if (found := _candidate(zone, reaches, places, pain))]
+    if not candidates:
+        return None
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.trigger_point))
+    return MuscleCandidate(candidates[0].muscle, candidates[0].side, tuple(candidates))
 
 
 def _alike(left: MuscleCandidate, right: MuscleCandidate) -> bool:
@@ -113,26 +145,22 @@ def _alike(left: MuscleCandidate, right: MuscleCandidate) -> bool:
     return left.best.trigger_point == right.best.trigger_point and math.isclose(left.score, right.score, abs_tol=1e-4)
 
 
+def _weight(mark: PainMark) -> int:
+    return max(mark.intensity, 1)
+
+
+def _reason(reach: _Reach, place: Place, side: Side) -> Reason:
+    crossed = side is not Side.MIDLINE and place.side is side.other
+    return Reason(place, reach.part, round(reach.share, 3), crossed)
+
+
 def _share(zone: Coverage, place: Place) -> float:
     return min(1.0, zone.essential.get(place, 0.0) + zone.spillover.get(place, 0.0))
 
 
-def _reason(zone: Coverage, place: Place, side: Side) -> Reason | None:
-    share = _share(zone, place)
-    if share < LEAST_SHARE:
-        return None
+def _mostly(zone: Coverage, place: Place) -> ZonePart:
     essential, spillover = zone.essential.get(place, 0.0), zone.spillover.get(place, 0.0)
-    mostly = ZonePart.ESSENTIAL if essential >= SPILLOVER_WEIGHT * spillover else ZonePart.SPILLOVER
-    crossed = side is not Side.MIDLINE and place.side is side.other
-    return Reason(place, mostly, round(share, 3), crossed)
-
-
-def _score(zone: Coverage, marks: Sequence[PainMark]) -> float:
-    pain = [max(mark.intensity, 1) for mark in marks]
-    matches = [_match(zone, mark.place) for mark in marks]
-    recall = sum(weight * match for weight, match in zip(pain, matches, strict=True)) / sum(pain)
-    focus = sum(zone.mass.get(mark.place, 0.0) for mark in marks) / zone.total
-    return recall * (1 - FOCUS_WEIGHT + FOCUS_WEIGHT * math.sqrt(min(focus, 1.0)))
+    return ZonePart.ESSENTIAL if essential >= SPILLOVER_WEIGHT * spillover else ZonePart.SPILLOVER
 
 
 def _match(zone: Coverage, place: Place) -> float:

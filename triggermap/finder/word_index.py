@@ -48,7 +48,10 @@ class Match(Generic[K]):
 class _Entry(Generic[K]):
     key: K
     phrase: str
+    whole: str
+    """All its words."""
     words: tuple[str, ...]
+    """Those that name something."""
     is_name: bool
     language: Language
 
@@ -66,9 +69,9 @@ class WordIndex(Generic[K]):
             phrases = [(name.get(language), True) for name in names]
             phrases += [(term, False) for term in terms.get(language)]
             for phrase, is_name in phrases:
-                words = content_words(words_of(phrase))
+                words = words_of(phrase)
                 if words:
-                    self._add(_Entry(key, phrase, words, is_name, language))
+                    self._add(_Entry(key, phrase, " ".join(words), content_words(words), is_name, language))
 
     def _add(self, entry: _Entry[K]) -> None:
         for word in set(entry.words):
@@ -113,7 +116,7 @@ class WordIndex(Generic[K]):
             entry = entries[key]
             total = sum(matched.values())
             score = total / len(wanted) * 0.6 + min(1.0, total / len(entry.words)) * 0.38
-            if " ".join(words_of(entry.phrase)) == whole:
+            if entry.whole == whole:
                 score = 1.0
             score += NAME_BONUS if entry.is_name else 0.0
             if language is not None and entry.language is not language:

@@ -25,7 +25,7 @@ def finding(
 
 
 def study(name: str, people: int | None, *findings: Finding, review: bool = False) -> Study:
-    return Study(name, "source_2020", Text("jaw pain", "kaakpijn"), people, review, findings)
+    return Study(name, "source_2020", Text("jaw pain", "kaakpijn"), people, review, (CHEEK,), findings)
 
 
 def grade(*studies: Study, region: str = CHEEK, point: str = POINT) -> Grade | None:
