@@ -25,7 +25,7 @@ GUIDE = ROOT / "tests" / "data" / "pain_guide.yaml"
 AREAS: Mapping[str, tuple[str, ...]] = {
     "vertex": ("head.crown",),
     "back_of_head": ("head.back",),
-    "eye_eyebrow": ("face.eye", "face.eyebrow"),
+    "eye_eyebrow": ("face.eye", "face.eyebrow", "face.behind_eye"),
     "cheek_jaw": ("face.cheek", "face.jaw_angle", "face.lower_jaw"),
     "toothache": (
         "mouth.upper_front_teeth",
@@ -33,8 +33,8 @@ AREAS: Mapping[str, tuple[str, ...]] = {
         "mouth.lower_front_teeth",
         "mouth.lower_back_teeth",
     ),
-    "upper_thoracic_back": ("back.between_blades", "back.spine_upper", "back.blade"),
-    "mid_thoracic_back": ("back.middle", "back.spine_middle"),
+    "upper_thoracic_back": ("back.above_blade", "back.spine_upper"),
+    "mid_thoracic_back": ("back.between_blades",),
     "back_of_shoulder": ("shoulder.back",),
     "lateral_epicondyle": ("elbow.outer",),
     "medial_epicondyle": ("elbow.inner",),
@@ -43,12 +43,12 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "ulnar_forearm": ("forearm.little_finger_side",),
     "volar_wrist_palm": ("wrist.palm_side", "hand.palm"),
     "abdominal": ("abdomen.upper", "abdomen.navel", "abdomen.side", "abdomen.lower"),
-    "low_thoracic_back": ("back.low", "back.flank", "back.spine_low"),
+    "low_thoracic_back": ("back.middle", "back.spine_middle"),
     "sacral_gluteal_vol1": ("back.sacrum", "buttock.sacroiliac", "buttock.upper", "buttock.lower"),
     "pelvic": ("pelvis.floor", "pelvis.perineum", "pelvis.genitals"),
     "buttock": ("buttock.upper", "buttock.lower"),
     "lateral_thigh_hip": ("thigh.outer", "hip.side"),
-    "medial_thigh": ("thigh.inner",),
+    "medial_thigh": ("thigh.inner", "pelvis.groin"),
     "lateral_knee": ("knee.outer",),
     "posterior_knee": ("knee.hollow",),
     "anterior_leg": ("leg.shin",),
@@ -59,7 +59,7 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "dorsal_lesser_toe": ("foot.middle_toes", "foot.little_toe"),
     "plantar_lesser_toe": ("foot.middle_toes", "foot.little_toe"),
 }
-"""Area of the guide -> the regions that somebody with that pain would mark."""
+"""Area of the guide -> the regions that its words in the facts (`words_nl`) name."""
 
 
 @dataclass(frozen=True, slots=True)

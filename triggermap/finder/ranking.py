@@ -3,7 +3,8 @@
 The score answers one question: how well does the described pattern of this site match what was marked? Three things
 decide: how much of the marked places the zone covers (essential before spillover, worse pain before milder), how much
 of the zone was marked (a pattern that would hurt in many unmarked places matches less), and how often the site is
-found at all (`Prior`). Nothing is keyed to an area of the body.
+found at all (`Prior`). Where more than a small study gave patients their own pain by pressing, spillover counts like
+essential zone. Nothing is keyed to an area of the body.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.evidence import Grade
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Candidate, Findings, MuscleCandidate, Reason
 from triggermap.domain.muscle import Prior, TriggerPoint
@@ -78,13 +80,15 @@ class Finder:
             if not site.crosses:
                 left = left.without(Side.RIGHT)
             if left.total > 0:
-                self._add(site, Side.LEFT, left)
-                self._add(site, Side.RIGHT, left.mirrored)
-                self._add(site, Side.MIDLINE, left.merged(left.mirrored))
+                shown = _shown(knowledge, site)
+                self._add(site, Side.LEFT, left, shown)
+                self._add(site, Side.RIGHT, left.mirrored, shown)
+                self._add(site, Side.MIDLINE, left.merged(left.mirrored), shown)
 
-    def _add(self, site: TriggerPoint, side: Side, zone: Coverage) -> None:
+    def _add(self, site: TriggerPoint, side: Side, zone: Coverage, shown: frozenset[str]) -> None:
         for place, mass in zone.mass.items():
-            reach = _Reach(len(self._zones), _share(zone, place), _match(zone, place), mass, _mostly(zone, place))
+            match = _match(zone, place, 1.0 if place.region in shown else SPILLOVER_WEIGHT)
+            reach = _Reach(len(self._zones), _share(zone, place), match, mass, _mostly(zone, place))
             self._reaching.setdefault(place, []).append(reach)
         self._zones.append(_Zone(site, side, zone.total))
 
@@ -163,15 +167,23 @@ def _mostly(zone: Coverage, place: Place) -> ZonePart:
     return ZonePart.ESSENTIAL if essential >= SPILLOVER_WEIGHT * spillover else ZonePart.SPILLOVER
 
 
-def _match(zone: Coverage, place: Place) -> float:
+def _shown(knowledge: Knowledge, site: TriggerPoint) -> frozenset[str]:
+    """Return the regions where studies that are not small found the patients' own pain to come from this site."""
+    links = (link for link in knowledge.links(site) if not all(study.small for study in link.studies))
+    counted = (link for link in links if link.grade.level >= Grade.ONE_STUDY.level)
+    return frozenset(region for link in counted for region in link.regions)
+
+
+def _match(zone: Coverage, place: Place, spillover_weight: float) -> float:
     """Return how well the zone covers a place, 0 to 1.
 
     It rises fast, since zones are parts of what one points at. Spillover alone never gives more than
-    `SPILLOVER_WEIGHT`, however much of the place it fills: there some people feel it, not most.
+    `spillover_weight`, however much of the place it fills: there some people feel it, not most, unless pressing gave
+    patients' own pain there in more than a small study.
     """
     essential = _saturated(zone.essential.get(place, 0.0))
     spillover = _saturated(zone.spillover.get(place, 0.0))
-    return essential + (1 - essential) * SPILLOVER_WEIGHT * spillover
+    return essential + (1 - essential) * spillover_weight * spillover
 
 
 def _saturated(share: float) -> float:

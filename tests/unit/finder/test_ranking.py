@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from tests.helpers.small_body import ALL, CHEEK, EYE, NOSE, FakePatches, make_knowledge, make_patches
 from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.evidence import Finding, Points, Study
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.pain import PainDrawing, PainMark
+from triggermap.domain.text import Text
 from triggermap.domain.zones import ZonePart
 from triggermap.finder.ranking import Finder
 
@@ -104,3 +106,24 @@ def test_mirrored_marks_give_mirrored_candidates(marks: list[tuple[Place, int]])
     there = {(m.muscle, m.side.other, m.score) for m in finder.find(mirrored).muscles}
     assert here == there
     assert all(0 < score <= 1 for _, _, score in here)
+
+
+def _score_in_nose(knowledge: Knowledge, patches: FakePatches, *studies: Study) -> float:
+    book = replace(knowledge, studies=studies)
+    return Finder(book, patches).find(PainDrawing((PainMark(NOSE),))).muscles[0].score
+
+
+def _study(points: Points, people: int) -> Study:
+    line = Finding("neck_muscle", (), points, (60, 60), (NOSE.region,), grouped=False)
+    return Study(f"{points}_{people}", "manual_1999", Text("pain", "pijn"), people, False, (NOSE.region,), (line,))
+
+
+def test_spillover_where_patients_felt_their_own_pain_counts_like_the_main_zone(
+    knowledge: Knowledge, patches: FakePatches
+) -> None:
+    assert _score_in_nose(knowledge, patches, _study(Points.ACTIVE, 40)) > _score_in_nose(knowledge, patches)
+
+
+def test_a_small_study_and_silent_points_change_no_score(knowledge: Knowledge, patches: FakePatches) -> None:
+    weak = (_study(Points.ACTIVE, 29), _study(Points.LATENT, 900), _study(Points.ANY, 900), _study(Points.TENDER, 900))
+    assert _score_in_nose(knowledge, patches, *weak) == _score_in_nose(knowledge, patches)
