@@ -60,3 +60,8 @@ def words_dir() -> Path:
 def library_dir() -> Path:
     """Return the folder of the articles; it may not exist in a package without them."""
     return assets_dir() / "library"
+
+
+def examples_dir() -> Path:
+    """Return the folder of what a person may start their own content from."""
+    return assets_dir() / "examples"

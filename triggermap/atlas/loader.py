@@ -377,6 +377,11 @@ class Atlas:
         """The skin patches, the same for all bodies."""
         return PatchTable(self.root)
 
+    def keep_added(self) -> None:
+        """Write down what was painted of added muscles, so that the next start need not paint it again."""
+        if self.additions:
+            self.additions.keep()
+
     def add(self, additions: Additions | None) -> None:
         """Show these muscles beside those that were baked, in place of what was added before."""
         before, table = self.additions, self.patches

@@ -34,8 +34,11 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     glossary.add_argument("words", nargs="*", metavar="WORD", help="a word, in English or Dutch; else all of them")
     _add_reading(commands, common)
     _add_print(commands, common)
+    commands.add_parser("packs", parents=[common], help="your own content packs, and what is wrong with them")
     check = commands.add_parser("check", parents=[common], help="look for faults in content files (YAML) and articles")
-    check.add_argument("path", nargs="?", type=Path, metavar="PATH", help="a file or folder; else the shipped content")
+    check.add_argument(
+        "path", nargs="?", type=Path, metavar="PATH", help="a file, folder or .zip; else the shipped content"
+    )
 
 
 def _add_words(parser: argparse.ArgumentParser) -> None:
@@ -108,6 +111,10 @@ def run(arguments: argparse.Namespace) -> int:
             from triggermap.cli import show
 
             return show.run(arguments)
+        case "packs":
+            from triggermap.cli import packs
+
+            return packs.run(arguments)
         case "glossary":
             from triggermap.cli import glossary
 

@@ -10,11 +10,13 @@ import sys
 import textwrap
 
 from triggermap import resources
-from triggermap.content import knowledge, library
+from triggermap.atlas import Atlas, load_atlas
+from triggermap.content import knowledge_with_packs, library
+from triggermap.content.packs.shelf import Loaded, PackState, Shelf
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.library import Library
 from triggermap.domain.text import Language
-from triggermap.settings import user_dirs
+from triggermap.settings import SettingsStore, user_dirs
 from triggermap.words import phrase
 
 WIDEST = 100
@@ -34,12 +36,38 @@ def system_language() -> Language:
 
 
 def knowledge_of(arguments: argparse.Namespace) -> Knowledge:
-    """Return the shipped content.
+    """Return the shipped content with that of the person's packs; a line on the error stream names those left out.
 
     Raises:
-        ContentError: where it holds problems.
+        ContentError: where the shipped content holds problems.
     """
-    return knowledge(resources.knowledge_dir(), user_dirs(arguments.data_dir).cache)
+    loaded = packs_of(arguments)
+    faulty = [report.name for report in loaded.packs if report.state is PackState.FAULTY]
+    if faulty:
+        complain(phrase("packs.left_out", language_of(arguments), count=len(faulty), names=", ".join(faulty)))
+    return loaded.knowledge
+
+
+def packs_of(arguments: argparse.Namespace) -> Loaded:
+    """Return the content with the person's packs, and what there is to say of each of them.
+
+    Raises:
+        ContentError: where the shipped content holds problems.
+    """
+    dirs = user_dirs(arguments.data_dir)
+    settings = SettingsStore(dirs.config).load().settings
+    shelf = Shelf(dirs.packs, settings.packs_off, settings.content_language)
+    return knowledge_with_packs(resources.knowledge_dir(), dirs.cache, shelf)
+
+
+def atlas_of(arguments: argparse.Namespace, book: Knowledge) -> Atlas:
+    """Return the body with the muscles of packs on it."""
+    atlas = load_atlas(resources.atlas_dir())
+    if book.own_muscles:
+        from triggermap.atlas.painting.additions import add_muscles  # only packs need it
+
+        add_muscles(atlas, book.own_muscles, user_dirs(arguments.data_dir).cache)
+    return atlas
 
 
 def library_of(arguments: argparse.Namespace, book: Knowledge, language: Language) -> Library:

@@ -6,11 +6,10 @@ import argparse
 import json
 from dataclasses import dataclass
 
-from triggermap import resources
-from triggermap.atlas import Atlas, load_atlas
+from triggermap.atlas import Atlas
 from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
 from triggermap.cli.asked import Asked, understand
-from triggermap.cli.common import complain, heading, knowledge_of, language_of, say
+from triggermap.cli.common import atlas_of, complain, heading, knowledge_of, language_of, say
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import Findings, MuscleCandidate
@@ -21,7 +20,17 @@ from triggermap.finder.flags import red_flags
 from triggermap.finder.places import site_places
 from triggermap.finder.ranking import Finder
 from triggermap.finder.search import Searcher
-from triggermap.words import listed, phrase, place_name, place_names, reason, reason_parts, side_name, urgency_name
+from triggermap.words import (
+    listed,
+    pack_origin,
+    phrase,
+    place_name,
+    place_names,
+    reason,
+    reason_parts,
+    side_name,
+    urgency_name,
+)
 
 ANY_COUNTRY = "*"
 
@@ -67,8 +76,9 @@ def look_up(arguments: argparse.Namespace) -> Answer | None:
                 complain(phrase("cli.read_more", language, muscle=muscle))
         complain(phrase("cli.see_regions", language))
         return None
-    atlas = load_atlas(resources.atlas_dir())
+    atlas = atlas_of(arguments, knowledge)
     findings = Finder(knowledge, atlas.patches).find(asked.drawing)
+    atlas.keep_added()
     flags = _flags(asked, findings, atlas, knowledge)
     return Answer(asked, findings, flags, atlas, knowledge, language)
 
@@ -119,10 +129,12 @@ def _candidate_json(rank: int, candidate: MuscleCandidate, answer: Answer) -> di
     site = answer.knowledge.trigger_point_by_id[best.trigger_point]
     essential = any(found.part is ZonePart.ESSENTIAL for found in best.reasons)
     texts = reason_parts(best, answer.knowledge, answer.language)
+    pack = answer.knowledge.pack_of(candidate.muscle)
     return {
         "rank": rank,
         "trigger_point": best.trigger_point,
         "muscle": candidate.muscle,
+        **({"pack": pack.id} if pack else {}),
         "side": _side_word(candidate.side),
         "score": best.score,
         "zone": (ZonePart.ESSENTIAL if essential else ZonePart.SPILLOVER).value,
@@ -198,9 +210,10 @@ def _tell_candidate(rank: int, candidate: MuscleCandidate, answer: Answer) -> No
     muscle = knowledge.muscle_by_id[candidate.muscle]
     site = knowledge.trigger_point_by_id[candidate.best.trigger_point]
     match = phrase("cli.match", language, score=f"{candidate.score:.2f}")
-    say(
-        f"{rank:>2}. {muscle.name.get(language)} ({muscle.latin}), {side_name(candidate.side, language)}; {match}",
-        hang=4,
-    )
+    latin = f" ({muscle.latin})" if muscle.latin else ""
+    say(f"{rank:>2}. {muscle.name.get(language)}{latin}, {side_name(candidate.side, language)}; {match}", hang=4)
+    pack = knowledge.pack_of(muscle.id)
+    if pack is not None:
+        say(pack_origin(pack, language), indent=4, hang=2)
     say(phrase("cli.point", language, name=f"{site.name.get(language)} [{site.id}]"), indent=4, hang=2)
     say(reason(candidate, knowledge, language), indent=4)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from triggermap import resources
-from triggermap.atlas import load_atlas
 from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
-from triggermap.cli.common import complain, heading, knowledge_of, language_of, say
+from triggermap.cli.common import atlas_of, complain, heading, knowledge_of, language_of, say
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import HitKind
 from triggermap.domain.muscle import Muscle, SelfCare, TriggerPoint
@@ -18,7 +16,7 @@ from triggermap.finder.care import CarePlan, care_plan
 from triggermap.finder.flags import contraindications, danger_zones, red_flags
 from triggermap.finder.places import own_regions
 from triggermap.finder.search import Searcher
-from triggermap.words import link_lines, phrase, prior_line, urgency_name
+from triggermap.words import link_lines, pack_origin, phrase, prior_line, urgency_name
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,9 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
         if suggestions:
             complain(phrase("cli.suggest", language, suggestions=", ".join(suggestions)))
         return EXIT_NOT_UNDERSTOOD
-    say(f"{muscle.name.get(language)} ({muscle.latin})")
+    say(f"{muscle.name.get(language)} ({muscle.latin})" if muscle.latin else muscle.name.get(language))
+    pack = knowledge.pack_of(muscle.id)
+    if pack is not None:
+        say(pack_origin(pack, language))
     say(muscle.summary.get(language))
-    regions = own_regions(muscle, load_atlas(resources.atlas_dir()))
+    regions = own_regions(muscle, atlas_of(arguments, knowledge))
     plan = care_plan(muscle, muscle.sites, contraindications(regions, knowledge), {})
     _tell_dangers(muscle, regions, knowledge, language)
     heading(phrase("show.sites", language))
@@ -46,21 +47,26 @@ def run(arguments: argparse.Namespace) -> int:
     _points("show.keeps_going", muscle.keeps_going, language)
     _points("show.see_someone", muscle.see_someone, language)
     _tell_therapist(muscle, knowledge, language)
-    heading(phrase("show.sources", language))
+    _tell_notes(muscle, knowledge, language)
     keys = dict.fromkeys((*muscle.sources, *(key for site in muscle.sites for key in site.sources)))
-    for key in keys:
-        if key in knowledge.source_by_key:
-            say(f"- {knowledge.source_by_key[key].reference}", indent=2, hang=2)
+    known = [knowledge.source_by_key[key] for key in keys if key in knowledge.source_by_key]
+    if known:
+        heading(phrase("show.sources", language))
+    for source in known:
+        say(f"- {source.reference}", indent=2, hang=2)
     say()
     say(phrase("cli.disclaimer_reviewed" if knowledge.reviewed else "cli.disclaimer", language))
     return EXIT_OK
 
 
 def _muscle(words: str, knowledge: Knowledge, language: Language) -> Muscle | None:
-    """Return the muscle with this id, or the one that the words name best."""
-    identifier = words.strip().lower().partition(".")[0].replace(" ", "_")
-    if identifier in knowledge.muscle_by_id:
-        return knowledge.muscle_by_id[identifier]
+    """Return the muscle with this id, or that of a trigger point in it, or the one that the words name best."""
+    identifier = words.strip().lower().replace(" ", "_")
+    site = knowledge.trigger_point_by_id.get(identifier)
+    identifier = site.muscle if site is not None else identifier
+    for wanted in (identifier, identifier.partition(".")[0]):
+        if wanted in knowledge.muscle_by_id:
+            return knowledge.muscle_by_id[wanted]
     hits = Searcher(knowledge).search(words, language, limit=40)
     best = next((hit for hit in hits if hit.kind is HitKind.MUSCLE), None)
     return knowledge.muscle_by_id[best.id] if best else None
@@ -89,7 +95,7 @@ def _tell_dangers(muscle: Muscle, regions: Sequence[str], knowledge: Knowledge, 
         heading(phrase("cli.flags_first", language))
     for flag in flags:
         say(f"! {urgency_name(flag.urgency, language)}: {flag.signs.get(language)}", indent=2, hang=2)
-    zones = danger_zones(knowledge, muscle.id)
+    zones = danger_zones(knowledge, muscle.id, regions)
     if zones or muscle.cautions:
         heading(phrase("show.cautions", language))
     for caution in muscle.cautions:
@@ -131,7 +137,7 @@ def _tell_site(site: TriggerPoint, knowledge: Knowledge, language: Language) -> 
 
 def _tell_care(muscle: Muscle, plan: CarePlan, language: Language) -> None:
     care = muscle.self_care
-    if plan.show_find:
+    if plan.show_find and muscle.find:
         heading(phrase("show.find", language))
         _steps(muscle.find, language)
     heading(phrase("show.self_care", language))
@@ -141,19 +147,25 @@ def _tell_care(muscle: Muscle, plan: CarePlan, language: Language) -> None:
         say(f"! {phrase('show.pinch_only', language)}", indent=2, hang=2)
     if plan.show_steps:
         _tell_steps(care, language)
-    _field(phrase("show.heat_cold", language), care.heat_cold.get(language), indent=2)
+    if care.heat_cold.get(language):
+        _field(phrase("show.heat_cold", language), care.heat_cold.get(language), indent=2)
     if plan.show_steps:
         _points("show.stop", care.stop, language)
     if muscle.stretch:
         heading(phrase("show.stretch", language))
-        say(f"! {muscle.stretch.caution.get(language)}", indent=2, hang=2)
+        if muscle.stretch.caution.get(language):
+            say(f"! {muscle.stretch.caution.get(language)}", indent=2, hang=2)
         _steps(muscle.stretch.steps, language)
         hold = {"seconds": muscle.stretch.hold_seconds, "repeats": muscle.stretch.repeats}
         say(phrase("show.hold", language, **hold), indent=2)
 
 
 def _tell_steps(care: SelfCare, language: Language) -> None:
-    say(care.tool.get(language), indent=2)
+    if not care.steps:
+        say(phrase("pack.no_care", language), indent=2)
+        return
+    if care.tool.get(language):
+        say(care.tool.get(language), indent=2)
     _steps(care.steps, language)
     if care.pressure and care.seconds and care.times_a_day:
         spans = {"pressure": care.pressure, "seconds": care.seconds, "times": care.times_a_day}
@@ -165,11 +177,21 @@ def _span(low_high: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low}-{high}"
 
 
+def _tell_notes(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
+    """Say what packs note on the muscle."""
+    for note in knowledge.notes_on(muscle):
+        heading(note.title.get(language))
+        for paragraph in note.paragraphs:
+            say(paragraph.get(language), indent=2)
+        say(phrase("pack.note_by", language, pack=knowledge.pack_by_id[note.pack].name.get(language)), indent=2)
+
+
 def _tell_therapist(muscle: Muscle, knowledge: Knowledge, language: Language) -> None:
     heading(phrase("show.therapist", language))
     for key in ("origin", "insertion", "action", "innervation", "palpation", "evidence"):
         text: Text = getattr(muscle.therapist, key)
-        _field(phrase(f"show.{key}", language), text.get(language), indent=2)
+        if text.get(language):
+            _field(phrase(f"show.{key}", language), text.get(language), indent=2)
     for site in muscle.sites:
         _tell_grounds(site, knowledge, language)
 

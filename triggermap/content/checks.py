@@ -35,7 +35,8 @@ def check_path(path: Path) -> tuple[Problem, ...]:
         return check_articles(path)
     if holds_packs(path):
         shipped = load_knowledge(resources.knowledge_dir())
-        return in_order([problem for report in check_packs(path, shipped) for problem in report.problems])
+        reports = [report for loaded in check_packs(path, shipped) for report in loaded.packs]
+        return in_order([problem for report in reports for problem in report.problems])
     if path.is_dir():
         if path.name == "muscles" and (path.parent / "regions.yaml").is_file():
             return in_order([problem for file in sorted(path.glob("*.yaml")) for problem in check_path(file)])

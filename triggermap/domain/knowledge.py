@@ -147,6 +147,11 @@ class Knowledge:
         found = pack_id_of(identifier, self.pack_by_id)
         return None if found is None else self.pack_by_id[found]
 
+    @property
+    def own_muscles(self) -> tuple[Muscle, ...]:
+        """The muscles that packs added."""
+        return tuple(muscle for muscle in self.muscles if self.pack_of(muscle.id) is not None)
+
     def notes_on(self, muscle: Muscle) -> tuple[Note, ...]:
         """Return the notes of packs on a muscle and its trigger points."""
         return notes_on(self.notes, muscle.id, (site.id for site in muscle.sites))

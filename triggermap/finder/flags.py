@@ -30,10 +30,18 @@ def contraindications(regions: Iterable[str], knowledge: Knowledge) -> tuple[Con
     return tuple(entry for entry in knowledge.safety.contraindications if _applies(entry.regions, (), keys, None))
 
 
-def danger_zones(knowledge: Knowledge, muscle: str) -> tuple[DangerZone, ...]:
-    """Return the places to beware of when pressing `muscle`: those that name it and those that it names."""
+def danger_zones(knowledge: Knowledge, muscle: str, regions: Iterable[str] = ()) -> tuple[DangerZone, ...]:
+    """Return the places to beware of when pressing `muscle`: those that name it and those that it names.
+
+    For a pack's muscle also those of the `regions` where it lies: the shipped ones cannot name it.
+    """
     named = set(knowledge.muscle_by_id[muscle].danger_zones) if muscle in knowledge.muscle_by_id else set()
-    return tuple(zone for zone in knowledge.safety.danger_zones if zone.id in named or muscle in zone.muscles)
+    keys = _keys(regions) if knowledge.pack_of(muscle) is not None else set()
+    return tuple(
+        zone
+        for zone in knowledge.safety.danger_zones
+        if zone.id in named or muscle in zone.muscles or not keys.isdisjoint(zone.regions)
+    )
 
 
 def _keys(regions: Iterable[str]) -> set[str]:

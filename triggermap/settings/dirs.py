@@ -19,6 +19,11 @@ class UserDirs:
     cache: Path
     log: Path
 
+    @property
+    def packs(self) -> Path:
+        """The folder of this person's content packs."""
+        return self.data / "packs"
+
 
 def user_dirs(inside: Path | None = None) -> UserDirs:
     """Return this person's folders, or the same four inside one folder (``--data-dir``)."""

@@ -154,6 +154,16 @@ class Settings:
     )
     notice_seen: bool = field(default=False, metadata=_about("The notice of the first run was closed.", _flag))
     list_view: bool = field(default=False, metadata=_about("The list of regions is shown instead of the body.", _flag))
+    packs_off: tuple[str, ...] = field(
+        default=(), metadata=_about("Ids of content packs that are switched off.", _words)
+    )
+    content_language: str = field(
+        default="",
+        metadata=_about(
+            "Language of the content where a content pack has it; empty for the window's.",
+            _matching("([a-z]{2,3})?", "the code of a language, or nothing"),
+        ),
+    )
     geometry: bytes = field(default=b"", metadata=_about("Place and size of the window, as Qt stores it.", _bytes))
     splitter: bytes = field(default=b"", metadata=_about("Widths of the window's parts, as Qt stores it.", _bytes))
     keep_short_check: bool = field(

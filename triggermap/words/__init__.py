@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triggermap.words.evidence import grade_name, link_lines, prior_line
+from triggermap.words.packs import pack_from, pack_holds, pack_origin
 from triggermap.words.phrases import (
     in_sentence,
     listed,
@@ -21,6 +22,9 @@ __all__ = [
     "link_lines",
     "listed",
     "match_name",
+    "pack_from",
+    "pack_holds",
+    "pack_origin",
     "phrase",
     "place_name",
     "place_names",

@@ -19,6 +19,8 @@ def grade_name(grade: Grade, language: Language) -> str:
 
 def link_lines(site: TriggerPoint, knowledge: Knowledge, language: Language) -> tuple[str, ...]:
     """Return, the best shown first, which areas of a site rest on what, and what all others rest on."""
+    if knowledge.pack_of(site.id) is not None:
+        return (phrase("pack.grounds", language),)
     lines = []
     for link in knowledge.links(site):
         names = [knowledge.region_by_id[region].name.get(language) for region in link.regions]
@@ -34,6 +36,8 @@ def link_lines(site: TriggerPoint, knowledge: Knowledge, language: Language) -> 
 
 def prior_line(site: TriggerPoint, knowledge: Knowledge, language: Language) -> str:
     """Return what the rank of a site rests on: the manual, a judgement, or counts with people and condition."""
+    if knowledge.pack_of(site.id) is not None:
+        return phrase("pack.prior", language)
     known = [knowledge.study_by_id[study] for study in site.prior_studies if study in knowledge.study_by_id]
     if site.prior_basis is PriorGround.STUDY and known:
         return phrase("ground.study", language, studies=study_names(known, knowledge, language))

@@ -23,6 +23,9 @@ class NoViewsAtlas:
     views: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ("female",)
 
+    def keep_added(self) -> None:
+        """Nothing was added."""
+
 
 @pytest.fixture(autouse=True)
 def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +44,7 @@ def command(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> Command:
     for module in (find, glossary, regions, show):
         monkeypatch.setattr(module, "knowledge_of", lambda _arguments: knowledge)
     for module in (find, show):
-        monkeypatch.setattr(module, "load_atlas", lambda _root: NoViewsAtlas())
+        monkeypatch.setattr(module, "atlas_of", lambda _arguments, _book: NoViewsAtlas())
 
     def run(*arguments: str) -> int:
         return main(arguments)

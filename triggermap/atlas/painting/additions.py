@@ -217,6 +217,11 @@ class Additions:
                 self._kept = {digest: weights for digest, weights in found.items() if _are_weights(weights)}
 
 
+def add_muscles(atlas: Atlas, muscles: Sequence[Muscle], cache_dir: Path | None) -> None:
+    """Show these muscles on the atlas beside the baked ones, in place of those that were added before."""
+    atlas.add(Additions(atlas, muscles, cache_dir) if muscles else None)
+
+
 def _are_weights(found: object) -> bool:
     """Tell whether what the file holds can be weights: it may be damaged."""
     if not isinstance(found, dict) or found.keys() != {part.value for part in ZonePart}:

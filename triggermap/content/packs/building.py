@@ -42,13 +42,6 @@ def build(shelf: Shelf, base: Knowledge, folders: Sequence[Path]) -> Loaded:
     return Loaded(growing.knowledge, tuple(growing.reports), languages)
 
 
-def report_of(folder: Path, base: Knowledge) -> PackReport:
-    """Return what there is to say of one pack by itself."""
-    growing = _Growing(base)
-    _add(growing, folder, Shelf(folder.parent), base)
-    return growing.reports[0]
-
-
 def _add(growing: _Growing, folder: Path, shelf: Shelf, base: Knowledge) -> None:
     read = read_pack(folder, base, shelf.language)
     _check_first(growing, folder, read)
@@ -79,7 +72,8 @@ def _add(growing: _Growing, folder: Path, shelf: Shelf, base: Knowledge) -> None
 
 def _check_first(growing: _Growing, folder: Path, read: ReadPack) -> None:
     """Note where another folder's pack has the same id: ids must tell whose content it is."""
-    others = {report.pack.id: report.folder for report in growing.reports if report.pack is not None}
+    sound = [report for report in growing.reports if report.state is not PackState.FAULTY]
+    others = {report.pack.id: report.folder for report in sound if report.pack is not None}
     if read.pack is not None and read.pack.id in others:
         message = f"the id {read.pack.id!r} belongs to the pack in the folder {others[read.pack.id].name!r} already"
         read.book.say(Position(folder / PACK_FILE, 0, "id"), message)

@@ -12,9 +12,9 @@ from triggermap.content.loader import check_references, in_order, read_folder
 from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import read_document
 from triggermap.content.packs.archive import unpack
-from triggermap.content.packs.building import report_of
+from triggermap.content.packs.building import build
 from triggermap.content.packs.reading import PACK_FILE, value_of
-from triggermap.content.packs.shelf import PACK_FOLDERS, PackReport, pack_folders
+from triggermap.content.packs.shelf import Loaded, PackReport, PackState, Shelf, pack_folders
 from triggermap.domain.knowledge import Knowledge
 from triggermap.errors import Problem
 
@@ -40,33 +40,42 @@ def holds_packs(path: Path) -> bool:
     return path.is_dir() and any((folder / PACK_FILE).is_file() for folder in pack_folders(path))
 
 
-def check_packs(path: Path, base: Knowledge) -> tuple[PackReport, ...]:
-    """Return what there is to say of the packs at a path for which `holds_packs` is true."""
+def check_packs(path: Path, base: Knowledge) -> tuple[Loaded, ...]:
+    """Return the packs at a path for which `holds_packs` is true, each by itself in the shipped content `base`.
+
+    Of a file or folder inside a pack only its own problems are told.
+    """
     if path.suffix.lower() == ARCHIVE and path.is_file():
         return (_of_archive(path, base),)
     folder = pack_of(path)
     if folder is None:
-        return tuple(report_of(each, base) for each in pack_folders(path))
-    report = report_of(folder, base)
-    if path.is_file() and path.name != PACK_FILE:
-        return (replace(report, problems=tuple(item for item in report.problems if item.file == path)),)
-    if path != folder and path.is_dir() and path.name in PACK_FOLDERS:
-        return (replace(report, problems=tuple(item for item in report.problems if path in item.file.parents)),)
-    return (report,)
+        return tuple(_of_folder(each, base) for each in pack_folders(path))
+    loaded = _of_folder(folder, base)
+    return (loaded if path == folder else _only(loaded, path),)
 
 
-def _of_archive(archive: Path, base: Knowledge) -> PackReport:
-    from triggermap.content.packs.shelf import PackState
+def _of_folder(folder: Path, base: Knowledge) -> Loaded:
+    return build(Shelf(folder.parent), base, [folder])
 
+
+def _only(loaded: Loaded, path: Path) -> Loaded:
+    """Leave out the problems of other files than `path` or those in it."""
+    [report] = loaded.packs
+    own = tuple(problem for problem in report.problems if path in (problem.file, *problem.file.parents))
+    return replace(loaded, packs=(replace(report, problems=own),))
+
+
+def _of_archive(archive: Path, base: Knowledge) -> Loaded:
     with tempfile.TemporaryDirectory() as place:
         into = Path(place) / archive.stem
         into.mkdir()
         problems = unpack(archive, into)
         if problems:
-            return PackReport(archive, None, PackState.FAULTY, problems)
-        report = report_of(into, base)
-        inside = tuple(replace(item, file=archive / item.file.relative_to(into)) for item in report.problems)
-        return replace(report, folder=archive, problems=inside)
+            return Loaded(base, (PackReport(archive, None, PackState.FAULTY, problems),))
+        loaded = _of_folder(into, base)
+    [report] = loaded.packs
+    inside = tuple(replace(problem, file=archive / problem.file.relative_to(into)) for problem in report.problems)
+    return replace(loaded, packs=(replace(report, folder=archive, problems=inside),))
 
 
 def check_muscle(file: Path) -> tuple[Problem, ...]:

@@ -47,8 +47,8 @@ class PackReport:
 
     @property
     def name(self) -> str:
-        """What the pack is known by: its id, or its folder's name."""
-        return self.pack.id if self.pack is not None else self.folder.name
+        """What the pack is known by: its id; that of its folder where it has problems, since ids may be among them."""
+        return self.folder.name if self.pack is None or self.state is PackState.FAULTY else self.pack.id
 
 
 @dataclass(frozen=True, slots=True)
