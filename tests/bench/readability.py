@@ -1,4 +1,4 @@
-"""How easily the texts for people read: `python -m tests.bench.readability [--worst N]`.
+"""How easily the texts for people read: `python -m tests.bench.readability [--worst N] [--texts N]`.
 
 Flesch reading ease for English and its Dutch form by Douma (1960), per muscle and for the safety texts; about 60 to 70
 is plain (B1), under 50 is hard. Syllables are counted by groups of vowels, so single figures are rough. Texts for
@@ -17,6 +17,8 @@ from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.text import Language, Text
 
+LEAST_WORDS = 8
+"""Shorter texts say little about how hard they are."""
 _CONSTANTS = {Language.EN: (206.835, 1.015, 84.6), Language.NL: (206.84, 0.93, 77.0)}
 
 
@@ -59,6 +61,17 @@ def named_texts(book: Knowledge) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield "safety: red flags", tuple(flag.signs for flag in book.safety.red_flags)
     yield "safety: conditions", tuple(entry.advice for entry in book.safety.contraindications)
     yield "safety: danger zones", tuple(zone.rule for zone in book.safety.danger_zones)
+    yield "glossary", tuple(term.meaning for term in book.glossary)
+
+
+def hardest(named: Iterable[tuple[str, tuple[Text, ...]]], language: Language) -> list[tuple[float, str, str]]:
+    """Return each text of at least `LEAST_WORDS` words with its score and whose it is, the hardest first."""
+    texts = {text.get(language): name for name, found in named for text in found}
+    return sorted(
+        (reading_ease(text.rstrip(".") + ".", language), name, text)
+        for text, name in texts.items()
+        if len(text.split()) >= LEAST_WORDS
+    )
 
 
 def _joined(texts: Iterable[Text], language: Language) -> str:
@@ -68,14 +81,18 @@ def _joined(texts: Iterable[Text], language: Language) -> str:
 def main() -> None:
     """Print medians per language and the hardest entries."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--worst", type=int, default=8)
-    worst = parser.parse_args().worst
+    parser.add_argument("--worst", type=int, default=8, help="entries to list per language")
+    parser.add_argument("--texts", type=int, default=0, help="single texts to list per language, the hardest first")
+    arguments = parser.parse_args()
+    worst = arguments.worst
     named = list(named_texts(knowledge()))
     for language in Language:
         scores = sorted((reading_ease(_joined(texts, language), language), name) for name, texts in named)
         print(f"readability {language.value}: median {median(score for score, _ in scores):.0f}, {len(scores)} entries")
         for score, name in scores[:worst]:
             print(f"    {score:5.1f}  {name}")
+        for score, name, text in hardest(named, language)[: arguments.texts]:
+            print(f"    {score:5.1f}  {name}: {text}")
 
 
 if __name__ == "__main__":
