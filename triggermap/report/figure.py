@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QImageReader, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from triggermap.atlas import Atlas, Ring, View
 from triggermap.domain.anatomy import Side
@@ -33,6 +33,10 @@ OUTLINE_PEN = 0.2
 LINE_ART_OUTLINE, LINE_ART_PEN = 0.36, 0.22
 """Millimetres."""
 SHADING_OPACITY = 0.75
+SHADING_DPI = 220.0
+"""Pixels an inch of paper that the shading needs."""
+ENOUGH = 0.8
+"""Share of these with which the smaller of the two pictures is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def draw_figure(canvas: Canvas, atlas: Atlas, figure: Figure, box: QRectF, style
     if style is FigureStyle.LINES:
         _draw_line_art(canvas, view, to_page)
     else:
-        painter.drawImage(box, _shading(view, crop))
+        painter.drawImage(box, _shading(view, crop, box.width() / canvas.unit))
         _draw_outline(canvas, view, to_page)
     _draw_marks(canvas, view, figure, to_page)
     for trigger_point, side in figure.zones:
@@ -91,17 +95,30 @@ def _crop(view: View, figure: Figure) -> Crop:
     return crop_of(view, rings, [(point.x, point.y) for point in shown if point is not None and point.visible])
 
 
-def _shading(view: View, crop: Crop) -> QImage:
-    """Return the shading of `crop`, light, on white: without transparency a PDF keeps it as a small JPEG."""
-    source = QImage(str(view.shading(2)))
+def _shading(view: View, crop: Crop, width: float) -> QImage:
+    """Return the shading of `crop`, light, on white, no finer than paper shows at `width` millimetres.
+
+    Without transparency a PDF keeps it as a small JPEG; it is soft, and all edges over it are drawn as lines.
+    """
+    wanted = width / 25.4 * SHADING_DPI
+    coarse = QImageReader(str(view.shading(1)))
+    fine_enough = coarse.size().width() * crop.width / view.width >= ENOUGH * wanted
+    source = coarse.read() if fine_enough else QImage(str(view.shading(2)))
     source.setDevicePixelRatio(1.0)  # Qt reads 2 out of the file's name
     scale = source.width() / view.width
-    part = QRectF(crop.left * scale, crop.top * scale, crop.width * scale, crop.height * scale).toRect()
-    image = QImage(part.size(), QImage.Format.Format_RGB32)
+    part = QRectF(crop.left * scale, crop.top * scale, crop.width * scale, crop.height * scale)
+    shrink = min(1.0, wanted / part.width()) if part.width() else 1.0
+    image = QImage((part.size() * shrink).toSize().expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setOpacity(SHADING_OPACITY)
-    painter.drawImage(0, 0, source, part.x(), part.y(), part.width(), part.height())
+    if shrink < 1.0:  # smoothly: left to itself, the painter would skip pixels
+        source = source.copy(part.toAlignedRect()).scaled(
+            image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawImage(0, 0, source)
+    else:
+        painter.drawImage(QRectF(image.rect()), source, part)
     painter.end()
     return image
 
