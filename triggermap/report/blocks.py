@@ -1,6 +1,8 @@
 """A printed page as plain blocks: what stands on it and in which order, without a font or a pixel.
 
-Lengths are millimetres. Texts are finished sentences in the report's language; `**bold**` is the only markup.
+Lengths are millimetres. Texts are finished sentences in the report's language: a string, of which ``**bold**`` is the
+only markup, or a row of runs. A target is the anchor of a section, a heading or an item of the same report
+(``article:cramp_now``), or a web address.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.library import Grade
 from triggermap.domain.text import Language
 
 
@@ -47,21 +50,62 @@ class TextStyle(Enum):
     FOOT = "foot"
 
 
+class Type(Enum):
+    """How large the text of a section is set, and how wide its lines run."""
+
+    COMPACT = "compact"
+    """The map, the therapist's list and leaflets: as much as possible at a glance."""
+    READING = "reading"
+    """Articles."""
+    LARGE = "large"
+    """For who reads with difficulty: running text of 14 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of running text in one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    quiet: bool = False
+    """Smaller and greyer: a remark beside the text."""
+    underlined: bool = False
+    target: str = ""
+    """What it leads to on the screen; on paper it has no look of its own."""
+    grade: Grade | None = None
+    """Sign that is drawn before the text."""
+
+
+RichText = str | tuple[Run, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text."""
 
-    text: str
+    text: RichText
     style: TextStyle = TextStyle.BODY
+    anchor: str = ""
+    """What targets lead to."""
+    bookmark: str = ""
+    """Name in the PDF's outline, below the section's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, numbered or not."""
+    """A list, numbered or not; a list below an item is a block of its own, one level deeper."""
 
-    items: tuple[str, ...]
+    items: tuple[RichText, ...]
     numbered: bool = False
     style: TextStyle = TextStyle.BODY
+    first: int = 1
+    """Number of the first item."""
+    level: int = 0
+    goes_on: bool = False
+    """The next block belongs to the same list."""
+    anchors: tuple[str, ...] = ()
+    """What targets lead to, an item each; none where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +165,63 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """Figures with what they show, and what their signs mean, beside them."""
+
+    figures: tuple[Figure, ...]
+    caption: str
+    legend: Legend
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing (SVG Tiny, colours and words filled in) as wide as the text, with what it shows below it."""
+
+    svg: str
+    shape: float
+    """Height by width."""
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: text, then boxes to tick, then a line to write on."""
 
-    text: str = ""
+    text: RichText = ""
     ticks: tuple[str, ...] = ()
     line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header that is repeated on each page; a row is never split."""
+    """A table with a header that is repeated on each page; a row is never split.
+
+    Where the columns would be too narrow for its words it is set row by row, each with the names of the columns.
+    """
 
     widths: tuple[float, ...]
-    """Shares of the page's width; they need not add up to one."""
-    header: tuple[str, ...]
+    """Shares of the page's width; they need not add up to one. Empty: as wide as the words need."""
+    header: tuple[RichText, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents."""
+
+    text: str
+    target: str = ""
+    """Anchor whose page's number stands at the right; none: a heading in the contents."""
+    about: str = ""
+    """Stands below it, small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Titles with their pages."""
+
+    lines: tuple[ContentsLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +231,23 @@ class WritingLines:
     count: int
 
 
+class BoxLook(Enum):
+    """What sets a box off from the text."""
+
+    FRAME = "frame"
+    """A line all round: what must be read first."""
+    BAR = "bar"
+    """A thick line at the left, on pale grey: a key message."""
+    RECORD = "record"
+    """A thin line at the left: a row of a table that is set row by row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """Blocks in a frame: what must be read first."""
+    """Blocks that are set off from the text."""
 
     blocks: tuple[Paragraph | Bullets, ...]
+    look: BoxLook = BoxLook.FRAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +257,25 @@ class Space:
     height: float
 
 
-Block = Paragraph | Bullets | Fields | Figures | Legend | Table | WritingLines | Boxed | Space
+Block = (
+    Paragraph | Bullets | Fields | Figures | Legend | Illustration | Drawing | Table | Contents | WritingLines | Boxed
+    | Space
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report that begins on a new page and has a bookmark."""
+    """A part of the report that has a bookmark."""
 
     bookmark: str
     blocks: tuple[Block, ...]
+    type: Type = Type.COMPACT
+    anchor: str = ""
+    """What targets lead to."""
+    own_page: bool = True
+    """Begins on a new page; else below the section before it where there is room."""
+    head: str = ""
+    """Stands small above the text of its second and further pages."""
 
 
 @dataclass(frozen=True, slots=True)

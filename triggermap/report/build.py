@@ -16,7 +16,7 @@ from triggermap.report.choice import views_for
 from triggermap.report.leaflet import leaflet_section
 from triggermap.report.request import PrintRequest
 from triggermap.report.safety import number_of
-from triggermap.words import phrase, place_name, place_names, side_name, urgency_name, zone_name
+from triggermap.words import date_name, phrase, place_name, place_names, side_name, urgency_name, zone_name
 
 MAP_HEIGHT = 92.0
 NUMBERED = 5
@@ -27,27 +27,37 @@ LISTED = 8
 
 def build_report(request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> b.Report:
     """Return the report for `request`."""
-    builder = _Builder(request, knowledge, atlas)
-    sections = [builder.map_section(), builder.list_section()] if request.drawing.marks else []
+    sections = list(map_sections(request, knowledge, atlas)) if request.drawing.marks else []
     sections += [leaflet_section(leaflet, request, knowledge, atlas) for leaflet in request.leaflets]
     language = request.language
-    version = phrase("paper.version", language, content=knowledge.version, date=_date(request))
     return b.Report(
         title=phrase("paper.title" if request.drawing.marks else "paper.leaflets_title", language),
         language=language,
         paper=request.paper,
         sections=tuple(sections),
-        footer=phrase("paper.footer" if knowledge.reviewed else "paper.footer_unreviewed", language),
-        version=version + " · " + phrase("paper.page", language, page="{page}", pages="{pages}"),
+        footer=footer_words(language, reviewed=knowledge.reviewed),
+        version=version_words(request, knowledge),
         figures=request.figures,
         keywords=tuple(knowledge.muscle_by_id[found.muscle].latin for found in request.findings.muscles[:LISTED]),
     )
 
 
-def _date(request: PrintRequest) -> str:
-    months = phrase("paper.months", request.language).split()
-    day = request.date
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+def map_sections(request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> tuple[b.Section, b.Section]:
+    """Return the map and the therapist's list of what is marked."""
+    builder = _Builder(request, knowledge, atlas)
+    return builder.map_section(), builder.list_section()
+
+
+def footer_words(language: Language, *, reviewed: bool) -> str:
+    """Return what stands at the left of each page's foot."""
+    return phrase("paper.footer" if reviewed else "paper.footer_unreviewed", language)
+
+
+def version_words(request: PrintRequest, knowledge: Knowledge) -> str:
+    """Return what stands at the right of each page's foot, with slots for the page and the pages."""
+    day = date_name(request.date, request.language)
+    version = phrase("paper.version", request.language, content=knowledge.version, date=day)
+    return version + " · " + phrase("paper.page", request.language, page="{page}", pages="{pages}")
 
 
 class _Builder:
@@ -81,7 +91,10 @@ class _Builder:
         return b.Section(self._say("paper.bookmark_map"), tuple(blocks))
 
     def _header(self) -> b.Fields:
-        fields = [(self._say("paper.date"), _date(self._request)), (self._say("paper.since"), "")]
+        fields = [
+            (self._say("paper.date"), date_name(self._request.date, self._language)),
+            (self._say("paper.since"), ""),
+        ]
         marks = self._request.drawing.marks
         if self._rated:
             worst = marks.index(max(marks, key=lambda mark: mark.intensity))

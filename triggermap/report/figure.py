@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QImage, QImageReader, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from triggermap.atlas import Atlas, Ring, View
 from triggermap.domain.anatomy import Side
@@ -20,9 +31,9 @@ from triggermap.report.blocks import Figure, FigureStyle, Key, PointMark
 from triggermap.report.choice import Crop, crop_of
 from triggermap.report.curves import smooth_path_of
 from triggermap.report.fonts import font
+from triggermap.report.text import DPI, INK
 
 PAIN = QColor(176, 18, 44)
-INK = QColor(20, 24, 28)
 MUSCLE = QColor(110, 70, 50)
 MARKED_FILL = QColor(232, 160, 168, 150)
 HATCH_STEP = 1.15
@@ -258,7 +269,7 @@ def _draw_x(canvas: Canvas, centre: QPointF, label: str | None, box: QRectF | No
         cross.lineTo(centre.x() + arm, centre.y() + sign * arm)
     canvas.painter.strokePath(cross, canvas.pen(QColor("white"), 1.3))
     canvas.painter.strokePath(cross, canvas.pen(INK, 0.62))
-    if label is not None and box is not None:
+    if label and box is not None:
         _draw_number(canvas, centre, label, box)
 
 
@@ -272,7 +283,9 @@ def _draw_number(canvas: Canvas, centre: QPointF, label: str, box: QRectF) -> No
     painter.setBrush(QColor("white"))
     painter.drawEllipse(middle, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setFont(font(7, QFont.Weight.Bold))
+    number = font(7, QFont.Weight.Bold)
+    number.setPixelSize(round(7 / 72 * DPI))  # in the units of the page, whatever the device's
+    painter.setFont(number)
     painter.setPen(INK)
     square = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, label)

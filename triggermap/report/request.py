@@ -41,3 +41,16 @@ class PrintRequest:
     figures: FigureStyle = FigureStyle.SHADED
     answers: tuple[tuple[str, bool], ...] = ()
     """What the person answered in the short check: contraindication id and yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutRequest:
+    """What to hand out: articles beside what `PrintRequest` holds; the map and the list where something is marked."""
+
+    printed: PrintRequest
+    articles: tuple[str, ...] = ()
+    """Ids."""
+    large: bool = False
+    """Running text of 14 points."""
+    title: str = ""
+    """Of the first page; empty: one that fits what is in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from triggermap.words.evidence import grade_name, link_lines, prior_line
 from triggermap.words.packs import pack_from, pack_holds, pack_origin
 from triggermap.words.phrases import (
+    date_name,
     in_sentence,
     listed,
     match_name,
@@ -17,6 +18,7 @@ from triggermap.words.phrases import (
 from triggermap.words.reasons import place_names, reason, reason_parts
 
 __all__ = [
+    "date_name",
     "grade_name",
     "in_sentence",
     "link_lines",

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -168,6 +169,11 @@ def place_name(place: Place, region_name: Text, language: Language) -> str:
     if place.side is Side.MIDLINE:
         return name
     return phrase("place.sided", language, region=name, side=side_name(place.side, language))
+
+
+def date_name(day: date, language: Language) -> str:
+    """Return a date as people write it: '9 March 2026'."""
+    return f"{day.day} {phrase('paper.months', language).split()[day.month - 1]} {day.year}"
 
 
 def listed(items: Sequence[str], language: Language) -> str:
