@@ -25,7 +25,8 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from triggermap.atlas import Atlas
 from triggermap.errors import TriggermapError
 from triggermap.report.blocks import Paper, Report
-from triggermap.report.layout import Layout, Mark
+from triggermap.report.flow import Mark
+from triggermap.report.layout import Layout
 from triggermap.report.text import DPI
 
 _PAGE_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}

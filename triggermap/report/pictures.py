@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -9,13 +11,16 @@ from PySide6.QtSvg import QSvgRenderer
 from triggermap.atlas import Atlas
 from triggermap.report import blocks as b
 from triggermap.report.figure import Canvas, aspect, draw_figure, draw_key
-from triggermap.report.pieces import Paint, Part, Piece, device_rect, text_part
+from triggermap.report.pieces import Area, Paint, Part, Piece, device_rect, text_part
 from triggermap.report.text import QUIET, UNIT, SetText, Setting
 
 GAP = 2.2
 FIGURE_GAP = 4.0
 BESIDE = 48.0
-"""Room for words beside a picture; where there is less they stand below it."""
+"""Room for the words beside a picture."""
+CAPTION_GAP = 1.5
+LEAST, LEAST_LARGE, LARGE_SCALE = 0.75, 0.9, 1.4
+"""Share of its size to which a picture may shrink to find room on a page; the second where the text is large."""
 TALLEST_DRAWING = 0.5
 """Share of a page's height."""
 KEY = QRectF(0, 0, 6.5, 3.4)
@@ -24,23 +29,15 @@ KEY = QRectF(0, 0, 6.5, 3.4)
 class PictureSetter:
     """Sets the pictures of one sheet."""
 
-    def __init__(
-        self,
-        setting: Setting,
-        atlas: Atlas,
-        style: b.FigureStyle,
-        left: float,
-        width: float,
-        page_height: float,
-        scale: float,
-    ) -> None:
-        self._style = style
+    def __init__(self, setting: Setting, atlas: Atlas, style: b.FigureStyle, area: Area) -> None:
         self._set = setting
         self._atlas = atlas
-        self._left = left
-        self._width = width
-        self._page_height = page_height
-        self._scale = scale
+        self._style = style
+        self._left = area.left
+        self._width = area.width
+        self._page_height = area.height
+        self._scale = area.scale
+        self._least = LEAST if area.scale < LARGE_SCALE else LEAST_LARGE
 
     def pieces(self, block: b.Figures | b.Legend | b.Illustration | b.Drawing, figure_scale: float) -> list[Piece]:
         """Return the picture's pieces; figures are drawn `figure_scale` times as high as the block says."""
@@ -50,9 +47,9 @@ class PictureSetter:
             case b.Legend():
                 return [self._legend(block)]
             case b.Illustration():
-                return [self._illustration(block, figure_scale)]
+                return [self._illustration(block, block.height * figure_scale)]
             case b.Drawing():
-                return [self._drawing(block)]
+                return [self._drawing(block, TALLEST_DRAWING * self._page_height)]
 
     def _figures(self, block: b.Figures, figure_scale: float) -> list[Piece]:
         figures = block.figures
@@ -120,12 +117,11 @@ class PictureSetter:
 
     # Illustrations -----------------------------------------------------------------------------------------------
 
-    def _illustration(self, block: b.Illustration, figure_scale: float) -> Piece:
-        """Return figures with their words at the right; below them where there is no room."""
+    def _illustration(self, block: b.Illustration, most: float) -> Piece:
+        """Return figures, at most `most` high, with their words at the right."""
         ratios = [aspect(self._atlas, figure) for figure in block.figures]
         gaps = FIGURE_GAP * (len(ratios) - 1)
-        beside = BESIDE * self._scale
-        height = min(block.height * figure_scale, (self._width - gaps - beside - FIGURE_GAP) / sum(ratios))
+        height = min(most, (self._width - gaps - BESIDE * self._scale - FIGURE_GAP) / sum(ratios))
         x = self._left
         parts: list[Part] = []
         low = 0.0
@@ -134,17 +130,22 @@ class PictureSetter:
             parts.append(Part(x, 0.0, self._painted(figure, width, height)))
             label = self._set(figure.caption, b.TextStyle.SMALL, width, QUIET)
             parts.append(text_part(label, x, height + 0.8))
-            low = max(low, height + 0.8 + label.height)
+            low = max(low, 0.8 + label.height)
             x += width + FIGURE_GAP
         room = self._left + self._width - x
         caption = self._set(block.caption, b.TextStyle.SMALL, room)
         parts.append(text_part(caption, x, 0.0))
         keys, end = self._legend_column(block.legend, x, caption.height + 2.5 * self._scale, room)
-        return Piece(max(low, end), tuple(parts + keys), before=1.5 * self._scale, after=(GAP + 1.5) * self._scale)
 
-    def _drawing(self, block: b.Drawing) -> Piece:
-        """Return a drawing over its caption; one that is very high is made smaller and stands in the middle."""
-        height = min(self._width * block.shape, TALLEST_DRAWING * self._page_height)
+        def smaller(high: float) -> Piece | None:
+            enough = high - low >= self._least * height and high >= end
+            return self._illustration(block, high - low) if enough else None
+
+        return self._picture(max(height + low, end), parts + keys, smaller)
+
+    def _drawing(self, block: b.Drawing, most: float) -> Piece:
+        """Return a drawing, at most `most` high, over its caption; one that is made smaller stands in the middle."""
+        height = min(self._width * block.shape, most)
         width = height / block.shape
 
         def paint(painter: QPainter, x: float, y: float) -> None:
@@ -152,8 +153,23 @@ class PictureSetter:
             renderer.render(painter, device_rect(x, y, width, height))
 
         caption = self._set(block.caption, b.TextStyle.SMALL, self._width, QUIET)
-        parts = (
+        low = CAPTION_GAP + caption.height
+        parts = [
             Part(self._left + (self._width - width) / 2, 0.0, paint),
-            text_part(caption, self._left, height + 1.5),
+            text_part(caption, self._left, height + CAPTION_GAP),
+        ]
+
+        def smaller(high: float) -> Piece | None:
+            return self._drawing(block, high - low) if high - low >= self._least * height else None
+
+        return self._picture(height + low, parts, smaller)
+
+    def _picture(self, height: float, parts: list[Part], smaller: Callable[[float], Piece | None]) -> Piece:
+        return Piece(
+            height,
+            tuple(parts),
+            before=1.5 * self._scale,
+            after=(GAP + 1.5) * self._scale,
+            smaller=smaller,
+            floats=True,
         )
-        return Piece(height + 1.5 + caption.height, parts, before=1.5 * self._scale, after=(GAP + 1.5) * self._scale)

@@ -63,6 +63,21 @@ class Piece:
     repeat: Piece | None = None
     """Stands above it again where it is the first on a page: a table's header."""
     frame: Frame | None = None
+    smaller: Callable[[float], Piece | None] | None = None
+    """Returns it in at most so many millimetres of height; None where that would be too small to read."""
+    floats: bool = False
+    """May stand at the top of the next page, while the text goes on here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where the text of a page stands, and how large it is."""
+
+    left: float
+    width: float
+    height: float
+    scale: float
+    """Of the sheet."""
 
 
 def text_part(text: SetText | TextSlice, x: float, y: float) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from triggermap.report import blocks as b
-from triggermap.report.pieces import Part, Piece, box_part, rule_part, text_part
+from triggermap.report.pieces import Area, Part, Piece, box_part, rule_part, text_part
 from triggermap.report.text import INK, Setting
 
 CELL_GAP = 3.0
@@ -20,11 +20,11 @@ LEAST_LETTERS = 14
 class TableSetter:
     """Sets the tables of one sheet."""
 
-    def __init__(self, setting: Setting, left: float, width: float, scale: float) -> None:
+    def __init__(self, setting: Setting, area: Area) -> None:
         self._set = setting
-        self._left = left
-        self._width = width
-        self._scale = scale
+        self._left = area.left
+        self._width = area.width
+        self._scale = area.scale
 
     def pieces(self, block: b.Table) -> list[Piece] | None:
         """Return header and rows; None where the columns would be too narrow for their words."""

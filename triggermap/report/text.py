@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPen,
     QTextDocument,
+    QTextLine,
     QTextOption,
 )
 
@@ -129,59 +130,61 @@ class SetText:
             found.append((grade, QRectF(place, base + SIGN_LOW * self._remark - side, side, side)))
         return tuple(found)
 
-    def slices(self) -> list[TextSlice]:
-        """Return the text line by line, but the first two and the last two lines together."""
-        edges = [0.0, *self.bottoms]
-        if len(edges) > 4:
-            del edges[-2], edges[1]
-        return [TextSlice(self, top, bottom) for top, bottom in pairwise(edges)]
-
     @cached_property
-    def bottoms(self) -> tuple[float, ...]:
-        """Where each line ends, millimetres below the upper edge."""
-        return tuple(bottom / UNIT for bottom in self._bottoms())
-
-    def _bottoms(self) -> Iterator[float]:
-        """Yield where each line ends, in device units."""
+    def lines(self) -> tuple[tuple[QTextLine, float], ...]:
+        """The lines, each with the upper edge of its paragraph in device units."""
         layout = self._document.documentLayout()
+        found = []
         block = self._document.begin()
         while block.isValid():
-            top = layout.blockBoundingRect(block).top()
-            lines = block.layout()
-            for number in range(lines.lineCount()):
-                line = lines.lineAt(number)
-                yield top + line.y() + line.height()
+            inner, top = block.layout(), layout.blockBoundingRect(block).top()
+            found += [(inner.lineAt(number), top) for number in range(inner.lineCount())]
             block = block.next()
+        return tuple(found)
 
-    def paint_part(self, painter: QPainter, x: float, y: float, top: float, bottom: float) -> None:
-        """Paint what lies between two heights of the text, its upper edge at `y`."""
+    def slices(self) -> list[TextSlice]:
+        """Return the text line by line, but the first two and the last two lines together."""
+        edges = list(range(len(self.lines) + 1))
+        if len(edges) > 4:
+            del edges[-2], edges[1]
+        return [TextSlice(self, first, end) for first, end in pairwise(edges)]
+
+    def line_top(self, number: int) -> float:
+        """Return where a line begins, in device units below the upper edge; the one after the last ends the text."""
+        if number == len(self.lines):
+            return self.height * UNIT
+        line, top = self.lines[number]
+        return top + line.y()
+
+    def paint_lines(self, painter: QPainter, x: float, y: float, first: int, end: int) -> None:
+        """Paint the lines from `first` up to `end`, their upper edge at `y`."""
+        start, stop = self.line_top(first), self.line_top(end)
         painter.save()
-        painter.translate(x * UNIT, (y - top) * UNIT)
-        # A hair less at both ends: a line that only touches the edge belongs to the piece beside it.
-        rect = QRectF(0, top * UNIT + 1, max(self._width, self.natural_width) * UNIT, (bottom - top) * UNIT - 2)
-        self._document.drawContents(painter, rect)
+        painter.translate(x * UNIT, y * UNIT - start)
+        for line, top in self.lines[first:end]:
+            line.draw(painter, QPointF(0, top))
         for grade, place in self._signs:
-            if rect.contains(place.center()):
+            if start <= place.center().y() < stop:
                 paint_grade(painter, grade, place, INK)
         painter.restore()
 
 
 @dataclass(frozen=True, slots=True)
 class TextSlice:
-    """Some lines of a text."""
+    """Some lines of a text, from `first` up to `end`."""
 
     text: SetText
-    top: float
-    bottom: float
+    first: int
+    end: int
 
     @property
     def height(self) -> float:
         """Millimetres."""
-        return self.bottom - self.top
+        return (self.text.line_top(self.end) - self.text.line_top(self.first)) / UNIT
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines with their upper left corner at `x`, `y` (millimetres)."""
-        self.text.paint_part(painter, x, y, self.top, self.bottom)
+        self.text.paint_lines(painter, x, y, self.first, self.end)
 
 
 class Setting(Protocol):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from triggermap.atlas import Atlas
 from triggermap.report import blocks as b
 from triggermap.report.pictures import PictureSetter
-from triggermap.report.pieces import Frame, Part, Piece, framed, rule_part, text_part
+from triggermap.report.pieces import Area, Frame, Part, Piece, framed, rule_part, text_part
 from triggermap.report.tables import TableSetter
 from triggermap.report.text import INK, QUIET, SetText, Sheet, TextSetter
 
@@ -50,8 +50,9 @@ class Typesetter:
         self.left = sheet.margin
         self.width = report.paper.width - 2 * sheet.margin
         self._scale = sheet.scale
-        self._pictures = PictureSetter(self.set, atlas, report.figures, self.left, self.width, page_height, self._scale)
-        self._tables = TableSetter(self.set, self.left, self.width, self._scale)
+        area = Area(self.left, self.width, page_height, sheet.scale)
+        self._pictures = PictureSetter(self.set, atlas, report.figures, area)
+        self._tables = TableSetter(self.set, area)
 
     def set(
         self,
@@ -122,7 +123,7 @@ class Typesetter:
     def _lines(self, text: SetText, x: float) -> list[Piece]:
         """Return a text in one piece; a long one may be cut, but two lines of it stay together at either end."""
         lines = LONG_LINES if self._kind is not b.Type.COMPACT else LONG_LINES_COMPACT
-        if len(text.bottoms) < lines:
+        if len(text.lines) < lines:
             return [Piece(text.height, (text_part(text, x, 0.0),))]
         return [Piece(part.height, (text_part(part, x, 0.0),)) for part in text.slices()]
 
@@ -241,5 +242,5 @@ def _stays_with(block: b.Block, following: b.Block | None) -> bool:
     """Tell whether a block is not to be the last on its page: it announces the one that follows."""
     if following is None or not isinstance(block, b.Paragraph):
         return False
-    announces = isinstance(following, b.Bullets | b.Table | b.Figures | b.Drawing | b.Illustration)
+    announces = isinstance(following, b.Bullets | b.Table | b.Figures)
     return announces and plain(block.text).rstrip().endswith(":")
