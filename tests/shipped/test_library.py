@@ -9,7 +9,8 @@ from functools import cache
 from tests.shipped.test_knowledge import INFORMAL, PROMISE, knowledge
 from triggermap import resources
 from triggermap.content.library_folder import LoadedLibrary, read_library
-from triggermap.domain.library import block_texts
+from triggermap.domain.library import FlagsEmbed, block_texts
+from triggermap.domain.safety import Urgency
 from triggermap.domain.text import Language
 
 DRAFT = re.compile(r"\b(TODO|FIXME|XXX|TBD|lorem)\b|\?\?")
@@ -51,3 +52,14 @@ def test_no_text_holds_a_mark_of_a_draft() -> None:
 def test_a_whole_sentence_is_not_the_same_in_both_languages() -> None:
     english = {words for _, words in sentences(Language.EN) if len(words.split()) > 5}
     assert [pair for pair in sentences(Language.NL) if pair[1] in english] == []
+
+
+def test_the_most_urgent_signs_are_read_first() -> None:
+    rank = {flag.id: list(Urgency).index(flag.urgency) for flag in knowledge().safety.red_flags}
+    embeds = [
+        (article.id, block.flags)
+        for article in loaded().library.articles
+        for block in article.en.blocks
+        if isinstance(block, FlagsEmbed)
+    ]
+    assert [pair for pair in embeds if [rank[flag] for flag in pair[1]] != sorted(rank[flag] for flag in pair[1])] == []
