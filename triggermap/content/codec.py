@@ -125,7 +125,12 @@ def _dataclass_decoder(shape: Any, coders: list[Coder | None]) -> Coder:
             data[index] = coder(data[index])
         return shape(*data)
 
-    return read
+    def read_plain(data: list[Any]) -> Any:
+        if len(data) != count or type(data) is not list:
+            raise ValueError(f"expected {count} fields of {shape.__name__}")
+        return shape(*data)
+
+    return read if work else read_plain
 
 
 def _tuple_coder(

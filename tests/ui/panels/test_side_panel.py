@@ -25,6 +25,13 @@ def open_tab(window: MainWindow, muscle: str, tab: str) -> None:
     window.panel.candidates.detail.set_tab(tab)
 
 
+def test_the_therapists_tab_says_what_rank_and_areas_rest_on(window: MainWindow) -> None:
+    open_tab(window, "sternocleidomastoid", "therapist")
+    told = texts(window)
+    assert "a judgement; not studied" in told
+    assert told.index("How well each area is shown") < told.index("All areas: described")
+
+
 def test_nothing_marked_says_what_to_do_and_offers_examples(window: MainWindow) -> None:
     panel = window.panel
     assert panel.empty.isVisible()

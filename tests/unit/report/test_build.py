@@ -63,6 +63,12 @@ def test_a_flag_that_applies_is_named_first(atlas: Atlas) -> None:
     assert "this applies to me" in "\n".join(_texts(box.blocks[1]))
 
 
+def test_the_list_says_what_shows_the_zone(report: Report) -> None:
+    text = _all(report.sections[1])
+    assert "zone: the manual only" in text
+    assert "zone: single authors only" in text
+
+
 def test_the_list_gives_share_site_and_room_to_tick(report: Report) -> None:
     text = _all(report.sections[1])
     assert "M. masseter" in text
