@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self._zone_pictures = ZonePictures(self.controller.all_paths, self)
         self.strip = ViewStrip(self.services.atlas.views)
         self.strip.view_requested.connect(self.controller.set_view)
+        self.strip.view_pointed.connect(lambda view: self.canvas.read_ahead(self.controller.paths_of(view)))
         self._left.replaceWidget(self._strip_room, self.strip)
         self._strip_room.deleteLater()
         self.panel = SidePanel(self._zone_picture)

@@ -28,14 +28,13 @@ from PySide6.QtWidgets import QWidget
 
 from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
-from triggermap.ui.body.figure import paint_figure
+from triggermap.ui.body.figure import is_drawn, paint_figure
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
 from triggermap.ui.body.parts import copy_part, rects_of
-from triggermap.ui.body.pointer import STEP, Pointer
+from triggermap.ui.body.pointer import Pointer
 from triggermap.ui.body.reach import place_at
 from triggermap.ui.body.shadings import Shadings
 from triggermap.ui.body.shapes import ViewPaths
-from triggermap.ui.body.walking import arrows, next_place
 from triggermap.ui.models.view_groups import BUST
 
 if TYPE_CHECKING:
@@ -48,8 +47,6 @@ MARGIN_TOP, MARGIN_SIDE, MARGIN_BOTTOM = 44, 16, 12
 CLOSE_UP_WIDTH = 0.68
 """Share of a close-up's width that always stays in sight."""
 MOST_ZOOM = 10.0
-SIDEWAYS = {QtCore.Qt.Key.Key_Left: 1, QtCore.Qt.Key.Key_Right: -1}
-"""Views by which Shift and the key turn."""
 
 
 class BodyCanvas(QWidget):
@@ -99,7 +96,8 @@ class BodyCanvas(QWidget):
         self.focused: Place | None = None
         self._static: QPixmap | None = None
         self._composed: QPixmap | None = None
-        self._shadings = Shadings()
+        self._shadings = Shadings(self)
+        self._shadings.sharper.connect(self._repaint)
         self._edges = KeptEdges()
         self.pointer = Pointer(self)
         self.turnable = False
@@ -135,11 +133,17 @@ class BodyCanvas(QWidget):
         Raises:
             AtlasError: where a file of it is missing or damaged.
         """
-        self._shadings.prepare(paths.view, paths.rect.width() * self.scale * self.devicePixelRatioF())
+        if not is_drawn(paths):
+            self._shadings.prepare(paths.view)
         paths.view.place_at(0, 0)
         if paths.view.lines:
             paths.contours()
         changed_rects(paths, Overlay(), self.overlay)
+
+    def read_ahead(self, paths: ViewPaths) -> None:
+        """Begin to read the picture of a view that may be shown next."""
+        if not is_drawn(paths):
+            self._shadings.read_ahead(paths.view)
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show other marks or another candidate; repaints what differs alone."""
@@ -374,10 +378,10 @@ class BodyCanvas(QWidget):
         place = self.place_at(event.position())
         if place is None or event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
-        if not self._open_close_up(place):
+        if not self.open_close_up(place):
             self.mousePressEvent(event)
 
-    def _open_close_up(self, place: Place | None) -> bool:
+    def open_close_up(self, place: Place | None) -> bool:
         """Ask for the close-up of a place; return whether there is one."""
         view = self.close_up_for(place) if place is not None else None
         if view is not None:
@@ -411,51 +415,23 @@ class BodyCanvas(QWidget):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = QtCore.Qt.Key(event.key())
-        directions = arrows()
-        if key in SIDEWAYS and event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier:
-            self.turn_requested.emit(SIDEWAYS[key])
-        elif key in directions:
-            self.walk(directions[key])
-        elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
-                self._open_close_up(self.focused)
-            else:
-                self._mark_focused()
-        elif key is QtCore.Qt.Key.Key_Escape and self.zoom > 1.0:
-            self.fit()
-        elif key is QtCore.Qt.Key.Key_Escape and self.view is not None and self.view.close_up_of is not None:
-            self.back_requested.emit()
-        elif key is QtCore.Qt.Key.Key_Space:
-            self.pointer.space = True
-        elif key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
-            self.zoom_by(STEP)
-        elif key in (QtCore.Qt.Key.Key_Minus, QtCore.Qt.Key.Key_Underscore):
-            self.zoom_by(1 / STEP)
-        elif key is QtCore.Qt.Key.Key_0:
-            self.fit()
-        elif QtCore.Qt.Key.Key_1 <= key <= QtCore.Qt.Key.Key_9:
-            self.view_number_requested.emit(key - QtCore.Qt.Key.Key_0)
-        else:
+        from triggermap.ui.body import keyboard  # imported late: not needed for the first paint
+
+        if not keyboard.press(self, event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_Space and not event.isAutoRepeat():
-            # Space marks, unless it was held to drag the picture.
-            if not self.pointer.space_used:
-                self._mark_focused()
-            self.pointer.let_go_of_space()
-            return
-        super().keyReleaseEvent(event)
+        from triggermap.ui.body import keyboard
 
-    def _mark_focused(self) -> None:
-        if self.focused is not None:
-            self.place_clicked.emit(self.focused)
+        if not keyboard.release(self, event):
+            super().keyReleaseEvent(event)
 
     def walk(self, direction: QPointF) -> None:
         """Move the keyboard's place to the nearest neighbour in `direction`."""
         if self.paths is None:
             return
+        from triggermap.ui.body.walking import next_place  # imported late: not needed for the first paint
+
         target = next_place(self.paths, self.focused, direction)
         if target is not None:
             self.set_focused(target)

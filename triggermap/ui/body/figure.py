@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from triggermap.ui.body.shadings import Shadings
     from triggermap.ui.body.shapes import ViewPaths
 
-EDGE, EDGE_WIDTH = 150, 0.6
-"""Opacity, 0 to 255, and reach in pixels of the line round a turned body."""
 FINE_FROM = 3.0
 """Zoom from which the lines on the shading step back: there the shading tells enough."""
 
@@ -36,32 +34,14 @@ def paint_figure(
     if is_drawn(paths):
         _paint_lines(painter, paths, inks(), small=False)
         return
-    image = shadings.get(paths.view, paths.rect.width() * scale, coarse=not complete)
-    if turn_angle(paths.view.id) is not None and not paths.view.lines:  # its picture's edge is finer than its shapes
-        _paint_edge(painter, paths, image, scale)
-        return
-    painter.drawImage(paths.rect, image)
-    if not complete:
-        return
+    painter.drawImage(paths.rect, shadings.get(paths.view, paths.rect.width() * scale, coarse=not complete))
+    if not complete or (turn_angle(paths.view.id) is not None and not paths.view.lines):
+        return  # the silhouette that patches give is coarser than the picture's own edge
     outline, lines = paths.contours()
     strength = 150 if zoom < FINE_FROM else 110
     if paths.view.close_up_of is None:
         painter.strokePath(outline, pen(painter, _faded(strength), 1.0))
     painter.strokePath(lines, pen(painter, _faded(strength - 60), 1.0))
-
-
-def _paint_edge(painter: QPainter, paths: ViewPaths, image: QImage, scale: float) -> None:
-    """Paint a picture with a line round it: its silhouette shows from behind it on all sides."""
-    shadow = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    shadow.fill(_faded(EDGE))
-    inner = QPainter(shadow)
-    inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    inner.drawImage(0, 0, image)
-    inner.end()
-    reach = EDGE_WIDTH * painter.device().devicePixelRatio() / scale
-    for dx, dy in ((-reach, 0.0), (reach, 0.0), (0.0, -reach), (0.0, reach)):
-        painter.drawImage(paths.rect.translated(dx, dy), shadow)
-    painter.drawImage(paths.rect, image)
 
 
 def paint_small(painter: QPainter, paths: ViewPaths, image: QImage | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from triggermap.ui import theme
 from triggermap.ui.bars import MenuButton
@@ -123,7 +123,7 @@ TURN_DELAY, TURN_INTERVAL = 350, 90
 
 
 class ZoomBar(QWidget):
-    """Back from a close-up; turn to the left and to the right; minus, plus, fit with the zoom in percent."""
+    """Back from a close-up, turn to the left and to the right, layers; below them minus, plus, fit with the zoom."""
 
     zoom_requested = Signal(float)
     fit_requested = Signal()
@@ -134,9 +134,9 @@ class ZoomBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvasButtons")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
         self.minus, self.plus, self.fit, self.back, self.left, self.right = (QToolButton() for _ in range(6))
         self.layers = MenuButton(icon_only=False)
         self.layers.hide()
@@ -148,9 +148,14 @@ class ZoomBar(QWidget):
             button.setAutoRepeat(True)
             button.setAutoRepeatDelay(TURN_DELAY)
             button.setAutoRepeatInterval(TURN_INTERVAL)
-        for button in (self.back, self.left, self.right, self.minus, self.plus, self.fit, self.layers):
-            layout.addWidget(button)
-        layout.insertSpacing(3, 8)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        upper, lower = (self.back, self.left, self.right, self.layers), (self.minus, self.plus, self.fit)
+        for layout, buttons in zip(self._rows, (upper, lower), strict=True):
+            layout.setSpacing(4)
+            for button in buttons:
+                layout.addWidget(button)
+            layout.addStretch(1)
+            rows.addLayout(layout)
         self.back.hide()
         self.back.clicked.connect(self.back_requested)
         self.left.clicked.connect(lambda: self.turn_requested.emit(1))
@@ -187,6 +192,8 @@ class ZoomBar(QWidget):
             button.setProperty("icononly", compact)
             button.setToolButtonStyle(styles.ToolButtonIconOnly if compact else styles.ToolButtonTextBesideIcon)
             button.style().polish(button)
+        for row in self._rows:  # or they would tell the size of before until the next turn of the event loop
+            row.invalidate()
         self.resize(self.sizeHint())
 
     def set_layers(self, menu: QMenu) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from triggermap.ui.body.inset import InnerInset
 
 GAP = 12
+BAR_SHARE = 0.42
+"""How much of the width the buttons with their words may take; more would cover the feet."""
 
 
 class BodyStage(QWidget):
@@ -108,7 +110,8 @@ class BodyStage(QWidget):
         self.canvas.setGeometry(self.rect())
         if self.bar is None:
             return
-        self.bar.fit_into(self.width() - self.legend_button.sizeHint().width() - 3 * GAP)
+        beside = self.width() - self.legend_button.sizeHint().width() - 3 * GAP
+        self.bar.fit_into(min(beside, round(self.width() * BAR_SHARE)))
         self.bar.resize(self.bar.sizeHint())
         self.bar.move(GAP, self.height() - self.bar.height() - GAP)
         if self.inset is not None:

@@ -33,6 +33,9 @@ COLUMNS = 4
 class Tile(QAbstractButton):
     """One small picture with a name below it, and a red dot where something is marked in it."""
 
+    pointed = Signal(str)
+    """The view that a click would show: the pointer has come to it."""
+
     def __init__(self, view: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = view
@@ -103,7 +106,11 @@ class Tile(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
+        self._point()
         super().enterEvent(event)
+
+    def _point(self) -> None:
+        self.pointed.emit(self.view)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
@@ -130,6 +137,10 @@ class GroupTile(Tile):
 
     def title(self) -> str:
         return group_name(self.held.id)
+
+    def _point(self) -> None:
+        if len(self.held.views) == 1:
+            super()._point()
 
     def rename(self) -> None:
         super().rename()
@@ -167,6 +178,7 @@ class Flyout(QFrame):
     """The close-ups of one part of the body beside the strip; its pictures are painted only while it is open."""
 
     view_requested = Signal(str)
+    view_pointed = Signal(str)
 
     def __init__(self, group: ViewGroup, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -187,6 +199,7 @@ class Flyout(QFrame):
                 tile = Tile(view)
                 tile.setFont(theme.font(0.85))
                 tile.clicked.connect(lambda _checked=False, name=view: self._choose(name))
+                tile.pointed.connect(self.view_pointed)
                 self.tiles[view] = tile
                 grid.addWidget(tile, line + number // COLUMNS, number % COLUMNS)
             line += (len(row) + COLUMNS - 1) // COLUMNS
@@ -225,6 +238,8 @@ class ViewStrip(QScrollArea):
     """The tiles, one below the other."""
 
     view_requested = Signal(str)
+    view_pointed = Signal(str)
+    """A view that may be asked for next."""
 
     def __init__(self, views: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +257,7 @@ class ViewStrip(QScrollArea):
         for number, group in enumerate(groups_of(views), 1):
             tile = GroupTile(group, number)
             tile.clicked.connect(lambda _checked=False, which=tile: self._on_clicked(which))
+            tile.pointed.connect(self.view_pointed)
             self._group.addButton(tile)
             self.buttons[group.id] = tile
             layout.addWidget(tile, 5 if len(group.views) == 1 else 4)
@@ -316,6 +332,7 @@ class ViewStrip(QScrollArea):
             self.flyout.deleteLater()
         self.flyout = Flyout(tile.held, self)
         self.flyout.view_requested.connect(self.view_requested)
+        self.flyout.view_pointed.connect(self.view_pointed)
         at = tile.mapToGlobal(QPoint(tile.width() + 8, -8))
         current = self._current if self._current in tile.held.views else ""
         self.flyout.open_at(at, current, self._paths_of, self._overlay)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from triggermap.domain.anatomy import Place
     from triggermap.ui.body.canvas import BodyCanvas
     from triggermap.ui.controller import Controller
-    from triggermap.ui.models.circles import Circle, Station
+    from triggermap.ui.models.circles import Circle
 
 RADIUS = 18.0
 """Cm from the axis at which the skin keeps under the pointer."""
@@ -130,15 +130,14 @@ class Turning(QObject):
 
     def _read_ahead(self, way: int) -> None:
         """Make the next view in the direction of turning ready, with what lies on it."""
-        view = self._next(way).view
-        if (self._controller.body, view) not in self._broken and turn_angle(view) is not None:
+        body = self._controller.body
+        station = self.circle.after(self.angle, way)
+        view = station.view if self._dragged_from is None else turn_name(station.angle)
+        if (self._controller.body, view) not in self._broken and self._controller.gallery.knows(body, view):
             try:
                 self._canvas.prepare(self._controller.paths_of(view))
             except AtlasError:
                 return  # told of when it is its turn
-
-    def _next(self, way: int) -> Station:
-        return self.circle.after(self.angle, way)
 
     def _begin_drawing(self) -> None:
         """Draw the regions of an angle that stays, bit by bit: for the keyboard, and for screen readers."""
