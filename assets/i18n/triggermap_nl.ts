@@ -130,6 +130,10 @@
         <translation>&amp;Kleinere tekst</translation>
     </message>
     <message>
+        <source>Content &amp;packs …</source>
+        <translation>Inhouds&amp;pakketten …</translation>
+    </message>
+    <message>
         <source>&amp;Glossary</source>
         <translation>&amp;Woordenlijst</translation>
     </message>
@@ -246,12 +250,20 @@
         <translation>La&amp;nd (wie u belt)</translation>
     </message>
     <message>
+        <source>Language of the te&amp;xts</source>
+        <translation>Taal van de te&amp;ksten</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>Op&amp;nieuw</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>Als het venster</translation>
     </message>
 </context>
 <context>
@@ -376,6 +388,10 @@
         <translation>Pas op</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
         <source>Therapist</source>
         <translation>Therapeut</translation>
     </message>
@@ -404,6 +420,10 @@
         <translation>Druk hier niet: u gaf aan dat een aandoening voor u geldt.</translation>
     </message>
     <message>
+        <source>Nothing is described here.</source>
+        <translation>Hier is niets beschreven.</translation>
+    </message>
+    <message>
         <source>Look at these muscles too</source>
         <translation>Kijk ook naar deze spieren</translation>
     </message>
@@ -422,6 +442,14 @@
     <message>
         <source>Always</source>
         <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>about: {site}</source>
+        <translation>over: {site}</translation>
+    </message>
+    <message>
+        <source>for the therapist</source>
+        <translation>voor de therapeut</translation>
     </message>
     <message>
         <source>{name} (TrP {number})</source>
@@ -869,6 +897,146 @@
     </message>
 </context>
 <context>
+    <name>PackCard</name>
+    <message>
+        <source>Use this pack</source>
+        <translation>Dit pakket gebruiken</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Verwijderen …</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} verwijderen</translation>
+    </message>
+    <message>
+        <source>It has problems and is left out:</source>
+        <translation>Er zijn fouten, daarom doet het niet mee:</translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation>Map: {name}</translation>
+    </message>
+    <message>
+        <source>Version {version}, by {author}</source>
+        <translation>Versie {version}, van {author}</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licentie: {licence}</translation>
+    </message>
+</context>
+<context>
+    <name>PackNotice</name>
+    <message>
+        <source>The content pack “{name}” has problems and is left out. All else works.</source>
+        <translation>Het inhoudspakket “{name}” heeft fouten en doet niet mee. De rest werkt gewoon.</translation>
+    </message>
+    <message>
+        <source>{count} content packs have problems and are left out. All else works.</source>
+        <translation>{count} inhoudspakketten hebben fouten en doen niet mee. De rest werkt gewoon.</translation>
+    </message>
+    <message>
+        <source>Details …</source>
+        <translation>Details …</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, regel {line}</translation>
+    </message>
+</context>
+<context>
+    <name>PacksDialog</name>
+    <message>
+        <source>Content packs</source>
+        <translation>Inhoudspakketten</translation>
+    </message>
+    <message>
+        <source>A pack holds muscles, notes or words of your own or your clinic&apos;s. They stand beside Trigger Map&apos;s own content, with the name of the pack. Trigger Map did not check them.</source>
+        <translation>Een pakket bevat spieren, notities of woorden van uzelf of van uw praktijk. Ze staan naast de inhoud van Trigger Map, met de naam van het pakket erbij. Trigger Map heeft ze niet nagekeken.</translation>
+    </message>
+    <message>
+        <source>Add a pack (.zip) …</source>
+        <translation>Pakket toevoegen (.zip) …</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>Map toevoegen …</translation>
+    </message>
+    <message>
+        <source>Make an example</source>
+        <translation>Voorbeeld maken</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>There are no packs yet. Add one that you were given, or make an example: its files say how to write a muscle or a note of your own.</source>
+        <translation>Er zijn nog geen pakketten. Voeg er een toe dat u kreeg, of maak een voorbeeld: in de bestanden daarvan staat hoe u zelf een spier of een notitie schrijft.</translation>
+    </message>
+    <message>
+        <source>Add a pack</source>
+        <translation>Pakket toevoegen</translation>
+    </message>
+    <message>
+        <source>Content packs (*.zip)</source>
+        <translation>Inhoudspakketten (*.zip)</translation>
+    </message>
+    <message>
+        <source>Add the folder of a pack</source>
+        <translation>Map van een pakket toevoegen</translation>
+    </message>
+    <message>
+        <source>“{name}” was not added. It has problems:</source>
+        <translation>“{name}” is niet toegevoegd. Er zijn fouten:</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>Toegevoegd: {name}</translation>
+    </message>
+    <message>
+        <source>It is there already; it was left as it is.</source>
+        <translation>Het is er al; het is gelaten zoals het was.</translation>
+    </message>
+    <message>
+        <source>The pack “{name}” is there already, version {old}. Replace it by version {new}?</source>
+        <translation>Het pakket “{name}” is er al, versie {old}. Vervangen door versie {new}?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
+        <source>Remove the pack “{name}”? Its folder goes to the trash.</source>
+        <translation>Het pakket “{name}” verwijderen? De map gaat naar de prullenbak.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>Verwijderd: {name}</translation>
+    </message>
+    <message>
+        <source>Read again.</source>
+        <translation>Opnieuw gelezen.</translation>
+    </message>
+</context>
+<context>
     <name>RegionList</name>
     <message>
         <source>Filter this list</source>
@@ -921,12 +1089,20 @@
         <translation>{name} (spier: {latin})</translation>
     </message>
     <message>
+        <source>{name} (muscle)</source>
+        <translation>{name} (spier)</translation>
+    </message>
+    <message>
         <source>{name} (symptom)</source>
         <translation>{name} (klacht)</translation>
     </message>
 </context>
 <context>
     <name>SelfCare</name>
+    <message>
+        <source>No self-treatment is described for this muscle.</source>
+        <translation>Voor deze spier is geen zelfbehandeling beschreven.</translation>
+    </message>
     <message>
         <source>Steps</source>
         <translation>Stappen</translation>

@@ -70,6 +70,15 @@ class StoredPreferences:
         """Store what was chosen for paper; a disk that refuses costs only the memory of it."""
         self._keep(replace(self.settings, paper=paper, print_figure=figure))
 
+    def keep_packs(self, *, off: tuple[str, ...] | None = None, language: str | None = None) -> None:
+        """Store which content packs are switched off, or the language of the content."""
+        settings = self.settings
+        if off is not None:
+            settings = replace(settings, packs_off=off)
+        if language is not None:
+            settings = replace(settings, content_language=language)
+        self._keep(settings)
+
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:
             return

@@ -91,7 +91,7 @@ def run(options: Options, argv: Sequence[str]) -> int:
         instance.call_the_other()
         print(phrase("app.already_open", preferences.load().language), file=sys.stderr)  # noqa: T201
         return 0
-    window = make_window(Wiring(preferences, dirs.cache))
+    window = make_window(Wiring(preferences, dirs.cache, dirs.packs))
 
     def come_forward() -> None:
         window.showNormal() if window.isMinimized() else window.show()

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from triggermap.app.packs import Packs
     from triggermap.app.preferences import StoredPreferences
     from triggermap.app.printing import OnPaper, Printing
+    from triggermap.content.packs.shelf import Loaded
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
@@ -31,22 +33,59 @@ if TYPE_CHECKING:
 class Wiring:
     """Makes the services."""
 
-    def __init__(self, preferences: StoredPreferences, cache_dir: Path) -> None:
+    def __init__(self, preferences: StoredPreferences, cache_dir: Path, packs_dir: Path | None = None) -> None:
+        """`packs_dir` is the folder of the person's content packs; without one there are none."""
         self.atlas = load_atlas(resources.atlas_dir())
         self.preferences = preferences
         self._cache_dir = cache_dir
+        self._packs_dir = packs_dir
 
     @cached_property
-    def _knowledge(self) -> Knowledge:
+    def _loaded(self) -> Loaded:
+        from triggermap.content import knowledge_with_packs
+        from triggermap.content.packs.shelf import Loaded, Shelf
+
+        if self._packs_dir is None:
+            return Loaded(self._shipped())
+        settings = self.preferences.settings
+        shelf = Shelf(self._packs_dir, settings.packs_off, settings.content_language)
+        loaded = knowledge_with_packs(resources.knowledge_dir(), self._cache_dir, shelf)
+        own = loaded.knowledge.own_muscles
+        if own or self.atlas.additions:
+            from triggermap.atlas.painting.additions import add_muscles  # only packs need it
+
+            add_muscles(self.atlas, own, self._cache_dir)
+        return loaded
+
+    def _shipped(self) -> Knowledge:
         from triggermap.content import knowledge
 
         return knowledge(resources.knowledge_dir(), self._cache_dir)
+
+    @property
+    def _knowledge(self) -> Knowledge:
+        return self._loaded.knowledge
+
+    @cached_property
+    def packs(self) -> Packs:
+        """The person's own content packs."""
+        from triggermap.app.packs import Packs
+
+        assert self._packs_dir is not None
+        return Packs(self._packs_dir, self.preferences, self._shipped, lambda: self._loaded, self._renew)
+
+    def _renew(self) -> None:
+        """Make the content, and what stands on it, anew when it is next asked for."""
+        for name in ("_loaded", "_finder", "_searcher"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def _finder(self) -> Finder:
         from triggermap.finder.ranking import Finder
 
-        return Finder(self._knowledge, self.atlas.patches)
+        finder = Finder(self._knowledge, self.atlas.patches)
+        self.atlas.keep_added()
+        return finder
 
     @cached_property
     def _searcher(self) -> Searcher:
@@ -123,4 +162,5 @@ class Wiring:
             export_pdf=self.export,
             licences=LICENCES,
             app_version=__version__,
+            packs=(lambda: self.packs) if self._packs_dir is not None else None,
         )

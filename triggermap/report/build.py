@@ -6,12 +6,14 @@ from triggermap.atlas import Atlas
 from triggermap.domain.anatomy import Place
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.lookup import MuscleCandidate
-from triggermap.domain.muscle import TriggerPoint
+from triggermap.domain.muscle import Muscle, TriggerPoint
+from triggermap.domain.packs import Audience
 from triggermap.domain.pain import DEFAULT_INTENSITY
 from triggermap.domain.safety import RedFlag, Urgency
 from triggermap.domain.text import Language
 from triggermap.finder.flags import red_flags
 from triggermap.report import blocks as b
+from triggermap.report import packs
 from triggermap.report.choice import views_for
 from triggermap.report.leaflet import leaflet_section
 from triggermap.report.request import PrintRequest
@@ -38,7 +40,9 @@ def build_report(request: PrintRequest, knowledge: Knowledge, atlas: Atlas) -> b
         footer=footer_words(language, reviewed=knowledge.reviewed),
         version=version_words(request, knowledge),
         figures=request.figures,
-        keywords=tuple(knowledge.muscle_by_id[found.muscle].latin for found in request.findings.muscles[:LISTED]),
+        keywords=tuple(
+            filter(None, (knowledge.muscle_by_id[found.muscle].latin for found in request.findings.muscles[:LISTED]))
+        ),
     )
 
 
@@ -155,12 +159,16 @@ class _Builder:
         if not self._found:
             return b.Paragraph(self._say("paper.nothing_found"))
         names = [
-            f"**{number}** {muscle.name.get(self._language)} ({_short_latin(muscle.latin)}), "
-            + side_name(found.side, self._language)
+            f"**{number}** {self._name(muscle)}, {side_name(found.side, self._language)}"
             for number, found in enumerate(self._found[:NUMBERED], start=1)
             if (muscle := self._knowledge.muscle_by_id[found.muscle])
         ]
         return b.Paragraph(" · ".join(names) + ". " + self._say("paper.see_list"), b.TextStyle.SMALL)
+
+    def _name(self, muscle: Muscle) -> str:
+        """Return a muscle's name with the Latin one, or with the pack that it comes from."""
+        behind = packs.short_origin(muscle, self._knowledge, self._language) or _short_latin(muscle.latin)
+        return f"{muscle.name.get(self._language)} ({behind})"
 
     def _flags(self) -> tuple[RedFlag, ...]:
         regions = [mark.place.region for mark in self._request.drawing.marks]
@@ -194,6 +202,8 @@ class _Builder:
         ]
         if self._found:
             blocks.append(self._table())
+            listed = [self._knowledge.muscle_by_id[found.muscle] for found in self._found[:LISTED]]
+            blocks += packs.notes(dict.fromkeys(listed), Audience.THERAPIST, self._knowledge, self._language)
         left_over = ", ".join(place_names(self._request.findings.unexplained, self._knowledge, self._language))
         blocks += [
             b.Paragraph(f"**{say('paper.unexplained')}** {left_over or say('paper.nothing_left')}"),
@@ -225,10 +235,15 @@ class _Builder:
         muscle = self._knowledge.muscle_by_id[found.muscle]
         site = muscle.site(found.best.trigger_point)
         others = [muscle.site(other.trigger_point).name.get(language) for other in found.sites[1:3]]
-        name = f"**{_short_latin(muscle.latin)}**, {_site_name(site, language)}, {side_name(found.side, language)}"
+        latin = _short_latin(muscle.latin) or muscle.name.get(language)
+        name = f"**{latin}**, {_site_name(site, language)}, {side_name(found.side, language)}"
+        whose = packs.short_origin(muscle, self._knowledge, language)
+        if whose:
+            name += f"\n{whose}"
         if others:
             name += f"\n{say('paper.also', sites=', '.join(others))}"
-        name += f"\n{muscle.therapist.innervation.get(language)}"
+        if muscle.therapist.innervation.get(language):
+            name += f"\n{muscle.therapist.innervation.get(language)}"
         explains = "\n".join(
             f"{self._place(reason.place)}: {round(reason.share * 100)}%, {zone_name(reason.part, language)}"
             + (f" ({say('paper.crossed')})" if reason.crossed else "")
@@ -240,7 +255,8 @@ class _Builder:
             )
         grades = [self._knowledge.link(site, reason.place.region).grade for reason in found.best.reasons]
         shown = max(grades, key=lambda grade: grade.level)
-        sure = f"{say(f'prior.{site.prior.value}')}\n{say(f'paper.grade.{shown.value}')}"
+        ground = say(f"paper.grade.{shown.value}") if not whose else say("pack.only")
+        sure = f"{say(f'prior.{site.prior.value}')}\n{ground}"
         sure += "" if site.sure else f"\n{say('paper.not_sure')}"
         ticks = (say("paper.tick_pain"), say("paper.tick_tender"), say("paper.tick_nothing"))
         return (

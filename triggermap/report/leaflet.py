@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from triggermap.atlas import Atlas
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.muscle import Muscle, SelfCare, TriggerPoint
+from triggermap.domain.packs import Audience
 from triggermap.domain.text import Language, Text
 from triggermap.finder.care import CarePlan, Warning, care_plan
 from triggermap.finder.flags import contraindications, danger_zones, red_flags
 from triggermap.finder.places import own_regions
 from triggermap.report import blocks as b
+from triggermap.report import packs
 from triggermap.report.choice import zone_views
 from triggermap.report.request import Leaflet, PrintRequest
 from triggermap.report.safety import call_words, number_of
@@ -41,12 +43,13 @@ class _Leaflet:
         self._knowledge = knowledge
         self._atlas = atlas
         self._language: Language = request.language
+        self._own = own_regions(muscle, atlas)
         self._plan = self._make_plan()
 
     def _make_plan(self) -> CarePlan:
         """Work out what may be printed, by the same rule as the window's."""
         request, knowledge = self._request, self._knowledge
-        regions = [mark.place.region for mark in request.drawing.marks] + list(own_regions(self._muscle, self._atlas))
+        regions = [*(mark.place.region for mark in request.drawing.marks), *self._own]
         flags = red_flags(regions, knowledge, self._muscle.id)
         applied = [flag for flag in flags if flag.id in request.applied_flags]
         return care_plan(
@@ -63,15 +66,18 @@ class _Leaflet:
         """Return all of it, cautions before the first thing to do."""
         muscle = self._muscle
         name = self._text(muscle.name)
+        under = [muscle.latin, side_name(self._side, self._language)]
         blocks: list[b.Block] = [
             b.Paragraph(name, b.TextStyle.TITLE),
-            b.Paragraph(f"{muscle.latin} · {side_name(self._side, self._language)}", b.TextStyle.SMALL),
+            b.Paragraph(" · ".join(filter(None, under)), b.TextStyle.SMALL),
+            *packs.origin(muscle, self._knowledge, self._language),
             b.Paragraph(self._text(muscle.summary)),
             self._figures(),
             *self._pain(),
             *self._self_care(),
             *self._listed("leaflet.keeps_going", muscle.keeps_going),
             *self._listed("leaflet.see_someone", muscle.see_someone),
+            *packs.notes([muscle], Audience.EVERYONE, self._knowledge, self._language),
             b.Paragraph(self._say("paper.evidence"), b.TextStyle.SMALL),
         ]
         return b.Section(name, tuple(blocks))
@@ -140,7 +146,7 @@ class _Leaflet:
         if plan.pinch_only and plan.show_steps:
             lines.append(f"**{self._say('leaflet.pinch_only')}**")
         lines += [self._text(caution) for caution in self._muscle.cautions]
-        lines += [self._text(zone.rule) for zone in danger_zones(self._knowledge, self._muscle.id)]
+        lines += [self._text(zone.rule) for zone in danger_zones(self._knowledge, self._muscle.id, self._own)]
         conditions = {
             entry.id: self._text(entry.condition)
             for entry in self._knowledge.safety.contraindications
@@ -149,7 +155,8 @@ class _Leaflet:
         if conditions:
             lines.append(self._say("leaflet.not_for", conditions="; ".join(conditions.values())))
         rows: list[b.Paragraph | b.Bullets] = [b.Paragraph(f"**{self._say('leaflet.careful')}**")]
-        rows.append(b.Bullets(tuple(lines), style=b.TextStyle.SMALL))
+        if lines:
+            rows.append(b.Bullets(tuple(lines), style=b.TextStyle.SMALL))
         rows += self._warnings()
         return b.Boxed(tuple(rows))
 
@@ -171,15 +178,26 @@ class _Leaflet:
     def _treatment(self) -> list[b.Block]:
         care = self._muscle.self_care
         blocks: list[b.Block] = [b.Paragraph(self._say("leaflet.treat"), b.TextStyle.HEADING)]
-        if self._plan.show_steps:
-            blocks += [
-                b.Paragraph(f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"),
-                b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True),
-                b.Paragraph(f"**{self._say('leaflet.stop')}** {' '.join(self._text(sign) for sign in care.stop)}"),
-            ]
+        if self._plan.show_steps and not care.steps:
+            blocks.append(b.Paragraph(self._say("pack.no_care")))
+        elif self._plan.show_steps:
+            blocks += self._steps(care)
         else:
             blocks.append(b.Paragraph(self._say("leaflet.no_pressing")))
-        blocks.append(b.Paragraph(f"**{self._say('leaflet.heat_cold')}** {self._text(care.heat_cold)}"))
+        if self._text(care.heat_cold):
+            blocks.append(b.Paragraph(f"**{self._say('leaflet.heat_cold')}** {self._text(care.heat_cold)}"))
+        return blocks
+
+    def _steps(self, care: SelfCare) -> list[b.Block]:
+        """Return how to press; a pack may say less than the shipped content does."""
+        blocks: list[b.Block] = []
+        if self._text(care.tool):
+            tool = f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"
+            blocks.append(b.Paragraph(tool))
+        blocks.append(b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True))
+        if care.stop:
+            signs = " ".join(self._text(sign) for sign in care.stop)
+            blocks.append(b.Paragraph(f"**{self._say('leaflet.stop')}** {signs}"))
         return blocks
 
     def _dose(self, care: SelfCare) -> str:

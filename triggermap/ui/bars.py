@@ -50,6 +50,7 @@ WISHES: Mapping[str, Wish] = {
     "turn_right": Wish(QT_TRANSLATE_NOOP("Actions", "T&urn to the right"), "Shift+Right", "turn-right"),
     "larger": Wish(QT_TRANSLATE_NOOP("Actions", "L&arger text"), "Ctrl+Shift+Up"),
     "smaller": Wish(QT_TRANSLATE_NOOP("Actions", "S&maller text"), "Ctrl+Shift+Down"),
+    "packs": Wish(QT_TRANSLATE_NOOP("Actions", "Content &packs …")),
     "glossary": Wish(QT_TRANSLATE_NOOP("Actions", "&Glossary"), "Ctrl+G"),
     "about": Wish(QT_TRANSLATE_NOOP("Actions", "&About Trigger Map"), "F1"),
 }
@@ -91,6 +92,7 @@ MENUS = {
     "muscles": QT_TRANSLATE_NOOP("Actions", "Mu&scles"),
     "size": QT_TRANSLATE_NOOP("Actions", "&Text size"),
     "country": QT_TRANSLATE_NOOP("Actions", "&Country (whom to call)"),
+    "content": QT_TRANSLATE_NOOP("Actions", "Language of the te&xts"),
 }
 LAYERS = ("figure", "landmarks", "muscles", "opens_muscle")
 """What can lie over the body, or be it: in the menu and beside the zoom."""
@@ -142,6 +144,7 @@ class Actions(QObject):
         self.add_choice("language", list(LANGUAGES))
         self.add_choice("size", list(SIZES))
         self.country_names: dict[str, str] = {}
+        self.content_names: dict[str, str] = {}
 
     def add_choice(self, name: str, values: list[str] | list[Language] | list[int]) -> None:
         """Make one action a value, of which one is ticked."""
@@ -154,6 +157,14 @@ class Actions(QObject):
             group.addAction(action)
             actions[value] = action
         self.groups[name] = actions
+
+    def offer_content(self, names: Mapping[str, str], current: str) -> None:
+        """Offer the content in other languages than the window's, named by code; without any there is no choice."""
+        self.content_names = dict(names)
+        self.groups.pop("content", None)
+        if names:
+            self.add_choice("content", ["", *names])
+            self.groups["content"][current].setChecked(True)
 
     def show_preferences(self, preferences: Preferences, body: str) -> None:
         """Tick what is in force."""
@@ -184,6 +195,8 @@ class Actions(QObject):
             self.groups["language"][language].setText(own)
         for size in SIZES:
             self.groups["size"][size].setText(f"{size} %")
+        for code, action in self.groups.get("content", {}).items():
+            action.setText(self.content_names.get(str(code)) or self.tr("As the window"))
         for country, text in self.country_names.items():
             self.groups["country"][country].setText(text)
 
@@ -194,9 +207,12 @@ class Actions(QObject):
             menu = bar.addMenu(words(MENUS[name]))
             self.add_items(menu, items)
             if name == "settings":
-                for choice in ("language", "body", "theme", "size", "country"):
+                for choice in ("language", "content", "body", "theme", "size", "country"):
                     if choice in self.groups:
                         self.fill_menu(menu.addMenu(words(MENUS[choice])), choice)
+                if self.by_name["packs"].isVisible():
+                    menu.addSeparator()
+                    menu.addAction(self.by_name["packs"])
 
     def add_items(self, menu: QMenu, items: Sequence[str]) -> None:
         """Put actions, choices as menus of their own, and lines (`-`) into a menu."""

@@ -20,7 +20,7 @@ from triggermap.ui.services import FigureChoice, Preferences, PrintWish, Service
 if TYPE_CHECKING:  # imported where they are used: the body is painted before any of them is needed
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.lookup import Findings, MuscleCandidate
-    from triggermap.domain.safety import EmergencyNumber
+    from triggermap.domain.safety import DangerZone, EmergencyNumber
     from triggermap.ui.body.shapes import ViewPaths
     from triggermap.ui.models.state import CardData, PanelState
 
@@ -35,6 +35,8 @@ class Controller(QObject):
     view_changed = Signal(str)
     body_changed = Signal(str)
     language_changed = Signal(object)
+    content_changed = Signal()
+    """What there is to know has changed, or the language that it is in."""
     look_changed = Signal()
     """Theme, text size, or how the body is drawn."""
     card_opened = Signal()
@@ -114,6 +116,25 @@ class Controller(QObject):
     def back_to_body(self) -> None:
         """Leave a close-up for the whole body that was shown before it."""
         self.set_view(self._whole)
+
+    def renew_content(self) -> None:
+        """Take over content that has changed: packs were added, switched or removed."""
+        self._knowledge = None
+        self._own.clear()
+        self.gallery.forget()
+        known = self.knowledge
+        for name in (self._shown.muscle if self._shown else "", self._explored[0] if self._explored else ""):
+            if name and name not in known.muscle_by_id:
+                self._shown = self._explored = None
+                self._picked = self._open = False
+        if self._shown is not None and self._shown.trigger_point not in known.trigger_point_by_id:
+            self._shown = replace(self._shown, trigger_point=known.muscle_by_id[self._shown.muscle].sites[0].id)
+        if self._symptom not in known.symptom_by_id:
+            self._symptom = None
+        self._findings = self.services.find(self.drawing)
+        self._choose_best()
+        self.content_changed.emit()
+        self._tell()
 
     def warmups(self) -> Iterator[Callable[[], object]]:
         """Return small steps that read what the first click would otherwise wait for."""
@@ -418,9 +439,16 @@ class Controller(QObject):
             applied=self._applied,
             ruled_out=self._ruled_out,
             conditions=self.services.contraindications(regions) if self._open else (),
+            dangers=self._dangers() if self._open else (),
             answers=self._answers,
             check_skipped=self._skipped,
         )
+
+    def _dangers(self) -> tuple[DangerZone, ...]:
+        """Return the places to beware of when pressing the muscle that is shown."""
+        from triggermap.finder.flags import danger_zones
+
+        return danger_zones(self.knowledge, self._shown.muscle, self.own_regions(self._shown)) if self._shown else ()
 
     def _cards(self) -> tuple[CardData, ...]:
         from triggermap.ui.models.state import CardData, candidate_cards, symptom_cards

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from triggermap.domain.muscle import Muscle
 from triggermap.domain.text import Language
 from triggermap.ui.bars import LAYERS, Actions
 from triggermap.ui.body.landmark_layer import LandmarkWords
@@ -32,8 +33,7 @@ class LayerControl(QObject):
         stage.canvas.layers = self.layers
         stage.canvas.muscle_clicked.connect(self._open)
         stage.canvas.muscles_asked.connect(self._offer)
-        self._landmarks = {landmark.id: landmark for landmark in controller.knowledge.landmarks}
-        self._names: dict[Language, dict[str, str]] = {}
+        self.renew()
         self.retranslate()
         self.show_preferences()
 
@@ -44,6 +44,11 @@ class LayerControl(QObject):
         if self._stage.bar is not None:
             self._stage.bar.set_layers(self._menu)
         self._stage.arrange()
+
+    def renew(self) -> None:
+        """Take over the content in force."""
+        self._landmarks = {landmark.id: landmark for landmark in self._controller.knowledge.landmarks}
+        self._names: dict[Language, dict[str, str]] = {}
 
     def set_landmarks(self, on: bool) -> None:
         """Show the landmarks, or not."""
@@ -85,8 +90,7 @@ class LayerControl(QObject):
         language = self._controller.language
         if language not in self._names:
             self._names[language] = {
-                muscle.id: f"{muscle.name.get(language)} ({muscle.latin.removeprefix('Musculus ')})"
-                for muscle in self._controller.knowledge.muscles
+                muscle.id: _layer_name(muscle, language) for muscle in self._controller.knowledge.muscles
             }
         return self._names[language]
 
@@ -106,3 +110,9 @@ class LayerControl(QObject):
             action = menu.addAction(self.layers.name(muscle[0]))
             action.triggered.connect(lambda _checked=False, which=muscle: self._open(which))
         return menu
+
+
+def _layer_name(muscle: Muscle, language: Language) -> str:
+    """Return a muscle's name with the Latin one, which a pack's may lack."""
+    latin = muscle.latin.removeprefix("Musculus ")
+    return f"{muscle.name.get(language)} ({latin})" if latin else muscle.name.get(language)

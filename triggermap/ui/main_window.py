@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         from triggermap.ui.body.turning import Turning
         from triggermap.ui.i18n import Translation
         from triggermap.ui.layer_control import LayerControl
+        from triggermap.ui.pack_control import PackControl
         from triggermap.ui.panels.side_panel import SidePanel
 
         accessibility.install()
@@ -167,6 +168,9 @@ class MainWindow(QMainWindow):
         self.actions_.country_names = {}
         self._add_countries()
         self.layers = LayerControl(self.stage, self.controller, self.actions_)
+        self.packs = PackControl(self.controller, self.actions_, self)
+        self._column.insertWidget(1, self.packs.notice)
+        self.controller.content_changed.connect(self._on_content_changed)
         self._name_all()
         self._show_notice()
         self._restore(knowledge_list=self.controller.preferences.list_view)
@@ -337,6 +341,17 @@ class MainWindow(QMainWindow):
             self._region_list.set_language(language)
         self.canvas.refresh()
 
+    def _on_content_changed(self) -> None:
+        """Show everything anew: packs have brought or taken something."""
+        self.panel.search.set_source(self.services.search, self.controller.knowledge, self.controller.language)
+        self._zone_pictures.clear()
+        self.layers.renew()
+        self._name_all()
+        if self.pages.count() > 1:
+            self._region_list.set_knowledge(self.controller.knowledge)
+        self._on_view_changed(self.controller.view)
+        self._refresh_strip()
+
     def _on_look_changed(self) -> None:
         from triggermap.ui import theme
 
@@ -386,6 +401,7 @@ class MainWindow(QMainWindow):
             "turn_right": lambda: self.canvas.turn_requested.emit(-1),
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
+            "packs": self.packs.open,
             "glossary": self.show_glossary,
             "about": self.show_about,
         }
@@ -408,6 +424,8 @@ class MainWindow(QMainWindow):
             self.controller.set_text_size(value)
         elif name == "country":
             self.controller.set_country(str(value))
+        elif name == "content":
+            self.packs.set_language(str(value))
 
     def _export(self) -> None:
         if self.services.export_pdf is not None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the window must stand before these are needed
     from triggermap.domain.pain import PainDrawing
     from triggermap.domain.safety import Contraindication, RedFlag
     from triggermap.ui.atlas_like import AtlasLike
+    from triggermap.ui.pack_keeper import PackKeeper
 
 
 class ThemeChoice(StrEnum):
@@ -137,3 +138,5 @@ class Services:
     licences: Mapping[str, str] = field(default_factory=dict)
     """Name of a part (Qt, body data, icons, our code) -> licence text in one paragraph, for About."""
     app_version: str = "0"
+    packs: Callable[[], PackKeeper] | None = None
+    """The person's own content packs; None where there can be none."""

@@ -198,6 +198,7 @@ QScrollArea#meaning:focus {{ border-color: {t.accent}; }}
 #caution {{ background: {t.warn_ground}; border: 0; border-left: 4px solid {t.warn_border}; border-radius: 4px; }}
 #call {{ background: {t.warn_text}; border-radius: 8px; }}
 #call QLabel {{ color: {t.warn_ground}; background: transparent; }}
+#origin {{ background: {t.accent_soft}; border: 0; border-left: 4px solid {t.accent}; border-radius: 4px; }}
 #check, #facts {{ background: {t.side}; border: {width}px solid {t.border}; border-radius: 8px; }}
 #card {{ background: {t.surface}; border: {width}px solid {t.border}; border-radius: 10px; }}
 #card[chosen="true"] {{ border: 2px solid {t.accent}; }}

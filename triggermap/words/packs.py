@@ -14,7 +14,7 @@ def pack_origin(pack: Pack, language: Language) -> str:
 
 
 def pack_from(pack: Pack, language: Language) -> str:
-    """Return where something comes from, in a few words: 'from pack: My clinic'."""
+    """Return where something comes from, in a few words: 'From pack: My clinic'."""
     return phrase("pack.from", language, pack=pack.name.get(language))
 
 

@@ -30,6 +30,11 @@ class Gallery:
         self._turned: dict[tuple[str, str], ViewPaths] = {}
         self._circles: dict[tuple[str, str], Circle] = {}
 
+    def forget(self) -> None:
+        """Draw zones and muscles anew: they may have changed."""
+        self._baked.clear()
+        self._turned.clear()
+
     def knows(self, body: str, view: str) -> bool:
         """Tell whether there is such a view, baked or turned."""
         return view in self._atlas.views or turn_angle(view) in self._atlas.angles(body)

@@ -28,10 +28,7 @@ class RegionTreeModel(QAbstractItemModel):
         self._knowledge = knowledge
         self._language = language
         self._drawing = PainDrawing()
-        self._groups: list[tuple[RegionGroup, list[Region]]] = [
-            (group, [region for region in knowledge.regions if region.parent == group.id]) for group in knowledge.groups
-        ]
-        self._groups = [(group, regions) for group, regions in self._groups if regions]
+        self._groups = _grouped(knowledge)
 
     def set_drawing(self, drawing: PainDrawing) -> None:
         """Show what is marked now; only the rows that changed are told to repaint."""
@@ -43,6 +40,11 @@ class RegionTreeModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index.siblingAtColumn(RIGHT))
                 parent = index.parent()
                 self.dataChanged.emit(parent, parent.siblingAtColumn(RIGHT))
+
+    def set_knowledge(self, knowledge: Knowledge) -> None:
+        """Take over content with the same regions, perhaps under other names."""
+        self._knowledge, self._groups = knowledge, _grouped(knowledge)
+        self.set_language(self._language)
 
     def set_language(self, language: Language) -> None:
         """Rename all rows."""
@@ -144,3 +146,11 @@ class RegionTreeModel(QAbstractItemModel):
             return False
         self.toggle_requested.emit(place)
         return True
+
+
+def _grouped(knowledge: Knowledge) -> list[tuple[RegionGroup, list[Region]]]:
+    """Return the groups that hold regions, with these."""
+    groups = [
+        (group, [region for region in knowledge.regions if region.parent == group.id]) for group in knowledge.groups
+    ]
+    return [(group, regions) for group, regions in groups if regions]

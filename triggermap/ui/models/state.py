@@ -10,7 +10,7 @@ from triggermap.domain.knowledge import Knowledge, Symptom
 from triggermap.domain.lookup import MuscleCandidate
 from triggermap.domain.muscle import Muscle, Prior, TriggerPoint
 from triggermap.domain.pain import PainDrawing
-from triggermap.domain.safety import Contraindication, EmergencyNumber, RedFlag
+from triggermap.domain.safety import Contraindication, DangerZone, EmergencyNumber, RedFlag
 from triggermap.domain.text import Language
 from triggermap.ui.body.overlays import NOTHING, Shown
 
@@ -55,6 +55,8 @@ class PanelState:
     """Ids of the flags that the person said apply."""
     ruled_out: frozenset[str] = frozenset()
     """Ids of the emergencies that the person read and said do not apply."""
+    dangers: tuple[DangerZone, ...] = ()
+    """Places to beware of when pressing the muscle that is open."""
     conditions: tuple[Contraindication, ...] = ()
     """Conditions that matter where the person hurts and where the shown site lies."""
     answers: Mapping[str, bool] = field(default_factory=dict)

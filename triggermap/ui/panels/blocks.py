@@ -120,14 +120,14 @@ def listed(texts: Sequence[str], *, numbered: bool = False) -> QWidget:
 
 
 def facts(rows: Sequence[tuple[str, str]]) -> QFrame:
-    """Return a quiet box of names and values."""
+    """Return a quiet box of names and values; a name without a value is left out."""
     frame = QFrame()
     frame.setObjectName("facts")
     grid = QGridLayout(frame)
     grid.setContentsMargins(12, 8, 12, 8)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    for row, (name, value) in enumerate(rows):
+    for row, (name, value) in enumerate((name, value) for name, value in rows if value):
         label = QLabel(name)
         label.setProperty("role", "muted")
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -136,13 +136,19 @@ def facts(rows: Sequence[tuple[str, str]]) -> QFrame:
     return frame
 
 
-def caution(texts: Sequence[tuple[str, str]]) -> QFrame:
-    """Return a box that can't be missed; each text is a bold lead and what follows it."""
+def framed(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """Return a box with a column in it; the style sheet knows its `name`."""
     frame = QFrame()
-    frame.setObjectName("caution")
+    frame.setObjectName(name)
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(12, 8, 12, 8)
     layout.setSpacing(6)
+    return frame, layout
+
+
+def caution(texts: Sequence[tuple[str, str]]) -> QFrame:
+    """Return a box that can't be missed; each text is a bold lead and what follows it."""
+    frame, layout = framed("caution")
     for lead, text in texts:
         if lead:
             layout.addWidget(WrapLabel(lead, bold=True))

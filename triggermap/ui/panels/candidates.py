@@ -10,7 +10,7 @@ from triggermap.ui.i18n import place_name
 from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel
 from triggermap.ui.panels.card import Card, CardDetail, PictureOf
-from triggermap.words import in_sentence
+from triggermap.words import in_sentence, pack_from
 
 FIRST = 8
 """Cards shown before 'Show more': a long list helps nobody who is tired."""
@@ -121,7 +121,9 @@ class CandidateList(QWidget):
         for card, data in zip(self._cards, cards, strict=False):
             chosen = _is_shown(data, state)
             site = shown_site(data, state)
-            card.header.set_data(data, site, state.language, opened=chosen and state.open)
+            pack = state.knowledge.pack_of(data.muscle.id)
+            origin = pack_from(pack, state.language) if pack is not None else ""
+            card.header.set_data(data, site, state.language, opened=chosen and state.open, origin=origin)
             card.set_chosen(chosen)
             if card.isHidden():
                 card.show()

@@ -15,10 +15,11 @@ from triggermap.finder.care import care_plan
 from triggermap.ui import theme
 from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.panels import notes
-from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty, framed
 from triggermap.ui.panels.flags import CallBox
 from triggermap.ui.panels.flow import FlowLayout
 from triggermap.ui.panels.selfcare import stretch_tab, treat_tab
+from triggermap.words import pack_origin
 
 PAD = 12
 PictureOf = Callable[[CardData, TriggerPoint, int, float], QPixmap | None]
@@ -49,9 +50,11 @@ class CardHeader(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_data(self, data: CardData, site: TriggerPoint, language: Language, *, opened: bool) -> None:
-        """Show another candidate."""
-        key = (data, site.id, language, opened)
+    def set_data(
+        self, data: CardData, site: TriggerPoint, language: Language, *, opened: bool, origin: str = ""
+    ) -> None:
+        """Show another candidate; `origin` says whose content it is where that is not the program's own."""
+        key = (data, site.id, language, opened, origin)
         if key == self._key:
             return
         self._key = key
@@ -60,6 +63,8 @@ class CardHeader(QAbstractButton):
         title = f"{data.rank} · {name}" if data.rank else name
         under = " · ".join(part for part in (latin_short(data.muscle.latin), side_short(data.side)) if part)
         lines = [(title, 1.08, True, False), (under, 0.92, False, True)]
+        if origin:
+            lines.append((origin, 0.92, False, True))
         reason = data.reason
         if len(data.muscle.sites) > 1:
             spot = site.name.get(language)
@@ -71,7 +76,7 @@ class CardHeader(QAbstractButton):
             self._heights.clear()
             self.updateGeometry()
         match = self.tr("match {score} of 100").format(score=round(data.score * 100)) if data.rank else ""
-        spoken = ", ".join(part for part in (title, under, match, reason) if part)
+        spoken = ", ".join(part for part in (title, under, origin, match, reason) if part)
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(self.tr("open") if opened else self.tr("closed"))
         self.setToolTip(
@@ -211,6 +216,8 @@ class CardDetail(QWidget):
         layout.setContentsMargins(PAD, 0, PAD, PAD)
         layout.setSpacing(8)
         self._sites, self._sites_layout = column(4)
+        self._origin, self._origin_layout = column(0)
+        layout.addWidget(self._origin)
         layout.addWidget(self._sites)
         tabs = QWidget()
         self._tabs = FlowLayout(tabs, 10, 0)
@@ -241,12 +248,16 @@ class CardDetail(QWidget):
         key = (
             data.key, site.id, tuple(item.id for item in data.sites), state.language, state.applied_flags,
             tuple(item.id for item in state.conditions), tuple(sorted(state.answers.items())), state.check_skipped,
-            self.tab, state.number,
+            self.tab, state.number, state.knowledge.packs,
         )  # fmt: skip
         if key == self._shown:
             return
         self._shown = key
+        if self.tab == "notes" and not state.knowledge.notes_on(data.muscle):
+            self.tab = "pain"
         self._name_tabs()
+        self.tab_buttons["notes"].setVisible(bool(state.knowledge.notes_on(data.muscle)))
+        self._fill_origin(state, data)
         self._fill_sites(state, data, site)
         body, layout = column(10)
         self._fill_tab(layout, state, data, site)
@@ -263,6 +274,16 @@ class CardDetail(QWidget):
             button.setAccessibleName(
                 QCoreApplication.translate("Card", "Tab {name}").format(name=button.text().replace("&", ""))
             )
+
+    def _fill_origin(self, state: PanelState, data: CardData) -> None:
+        """Say whose content the card holds where it is a pack's."""
+        empty(self._origin_layout)
+        pack = state.knowledge.pack_of(data.muscle.id)
+        self._origin.setVisible(pack is not None)
+        if pack is not None:
+            box, layout = framed("origin")
+            layout.addWidget(WrapLabel(pack_origin(pack, state.language)))
+            self._origin_layout.addWidget(box)
 
     def _fill_sites(self, state: PanelState, data: CardData, site: TriggerPoint) -> None:
         empty(self._sites_layout)

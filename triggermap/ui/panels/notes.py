@@ -8,15 +8,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triggermap.domain.muscle import Muscle, Press, Prior, TriggerPoint
+from triggermap.domain.packs import Audience
 from triggermap.domain.safety import Allowed
 from triggermap.domain.zones import Depth
 from triggermap.finder.care import CarePlan, PressStop
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel, add_section, caution, facts, heading, listed
 from triggermap.ui.panels.flow import FlowLayout
-from triggermap.words import link_lines, prior_line
+from triggermap.words import link_lines, pack_from, prior_line
 
-TABS = ("pain", "find", "treat", "stretch", "keeps", "careful", "therapist")
+TABS = ("pain", "find", "treat", "stretch", "keeps", "careful", "notes", "therapist")
 
 
 def tab_name(tab: str) -> str:
@@ -28,6 +29,7 @@ def tab_name(tab: str) -> str:
         "stretch": QCoreApplication.translate("Card", "Stretch"),
         "keeps": QCoreApplication.translate("Card", "Keeps it going"),
         "careful": QCoreApplication.translate("Card", "Careful"),
+        "notes": QCoreApplication.translate("Card", "Notes"),
         "therapist": QCoreApplication.translate("Card", "Therapist"),
     }[tab]
 
@@ -50,6 +52,8 @@ def fill(
         _keeps(layout, state, muscle, look_up)
     elif tab == "careful":
         _careful(layout, state, muscle, site)
+    elif tab == "notes":
+        _notes(layout, state, muscle)
     else:
         _therapist(layout, state, muscle, site)
 
@@ -75,7 +79,8 @@ def _find(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerP
             layout.addWidget(caution([(
                 QCoreApplication.translate("Card", "Pinch only. Never press inwards here."), ""
             )]))  # fmt: skip
-        layout.addWidget(listed([step.get(language) for step in muscle.find], numbered=True))
+        if muscle.find:
+            layout.addWidget(listed([step.get(language) for step in muscle.find], numbered=True))
     elif plan.press_stop is PressStop.SITE:
         layout.addWidget(caution([(
             QCoreApplication.translate("Card", "Do not feel for this spot by pressing. Leave it to a therapist."), ""
@@ -88,9 +93,12 @@ def _find(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerP
 
 def _keeps(layout: QVBoxLayout, state: PanelState, muscle: Muscle, look_up: Callable[[str], None]) -> None:
     language = state.language
-    layout.addWidget(listed([item.get(language) for item in muscle.keeps_going]))
+    if muscle.keeps_going:
+        layout.addWidget(listed([item.get(language) for item in muscle.keeps_going]))
     known = [name for name in muscle.satellites if name in state.knowledge.muscle_by_id]
     if not known:
+        if not muscle.keeps_going:
+            layout.addWidget(WrapLabel(QCoreApplication.translate("Card", "Nothing is described here.")))
         return
     layout.addWidget(heading(QCoreApplication.translate("Card", "Look at these muscles too")))
     holder = QWidget()
@@ -106,11 +114,9 @@ def _keeps(layout: QVBoxLayout, state: PanelState, muscle: Muscle, look_up: Call
 def _careful(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerPoint) -> None:
     language = state.language
     cautions = [("", item.get(language)) for item in muscle.cautions]
-    zones = {zone.id: zone for zone in state.knowledge.safety.danger_zones}
-    for name in muscle.danger_zones:
-        if name in zones:
-            zone = zones[name]
-            cautions.append((zone.place.get(language), f"{zone.danger.get(language)} {zone.rule.get(language)}"))
+    cautions += [
+        (zone.place.get(language), f"{zone.danger.get(language)} {zone.rule.get(language)}") for zone in state.dangers
+    ]
     if cautions:
         layout.addWidget(caution(cautions))
     add_section(
@@ -129,6 +135,22 @@ def _careful(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: Trigg
         layout, QCoreApplication.translate("Card", "Always"),
         [rule.rule.get(language) for rule in state.knowledge.safety.general_rules],
     )  # fmt: skip
+
+
+def _notes(layout: QVBoxLayout, state: PanelState, muscle: Muscle) -> None:
+    """Show what packs note on the muscle and its sites."""
+    language = state.language
+    sites = {site.id: site.name.get(language) for site in muscle.sites}
+    for note in state.knowledge.notes_on(muscle):
+        layout.addWidget(heading(note.title.get(language)))
+        for paragraph in note.paragraphs:
+            layout.addWidget(WrapLabel(paragraph.get(language)))
+        whose = [pack_from(state.knowledge.pack_by_id[note.pack], language)]
+        if note.on in sites:
+            whose.append(QCoreApplication.translate("Card", "about: {site}").format(site=sites[note.on]))
+        if note.audience is Audience.THERAPIST:
+            whose.append(QCoreApplication.translate("Card", "for the therapist"))
+        layout.addWidget(WrapLabel(" · ".join(whose), muted=True, scale=0.92))
 
 
 def _therapist(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerPoint) -> None:
@@ -150,7 +172,8 @@ def _therapist(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: Tri
         (QCoreApplication.translate("Card", "How often found"), _prior(site.prior)),
         (QCoreApplication.translate("Card", "This rests on"), prior_line(site, state.knowledge, language)),
     ]))  # fmt: skip
-    layout.addWidget(WrapLabel(site.prior_ground.get(language), muted=True))
+    if site.prior_ground.get(language):
+        layout.addWidget(WrapLabel(site.prior_ground.get(language), muted=True))
     if site.number is not None:
         layout.addWidget(WrapLabel(
             QCoreApplication.translate(
@@ -162,8 +185,9 @@ def _therapist(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: Tri
         ))  # fmt: skip
     layout.addWidget(heading(QCoreApplication.translate("Card", "How well each area is shown")))
     layout.addWidget(listed(link_lines(site, state.knowledge, language)))
-    layout.addWidget(heading(QCoreApplication.translate("Card", "Evidence")))
-    layout.addWidget(WrapLabel(anatomy.evidence.get(language)))
+    if anatomy.evidence.get(language):
+        layout.addWidget(heading(QCoreApplication.translate("Card", "Evidence")))
+        layout.addWidget(WrapLabel(anatomy.evidence.get(language)))
     if not site.sure:
         layout.addWidget(WrapLabel(
             QCoreApplication.translate("Card", "The sources do not agree on this pattern, or none was found."),

@@ -69,6 +69,10 @@ class RegionList(QWidget):
         """Show what is marked."""
         self.model.set_drawing(drawing)
 
+    def set_knowledge(self, knowledge: Knowledge) -> None:
+        """Rename everything: the content is in another language."""
+        self.model.set_knowledge(knowledge)
+
     def set_language(self, language: Language) -> None:
         """Rename everything."""
         self.model.set_language(language)

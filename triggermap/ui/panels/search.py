@@ -117,8 +117,14 @@ class SearchField(QLineEdit):
             return [Choice(hit.kind, hit.id, place.side, self._region_label(place, hit, knowledge)) for place in wanted]
         if hit.kind is HitKind.MUSCLE and hit.id in knowledge.muscle_by_id:
             muscle = knowledge.muscle_by_id[hit.id]
-            words = self.tr("{name} (muscle: {latin})")
-            return [Choice(hit.kind, hit.id, None, words.format(name=muscle.name.get(language), latin=muscle.latin))]
+            words = self.tr("{name} (muscle: {latin})") if muscle.latin else self.tr("{name} (muscle)")
+            label = words.format(name=muscle.name.get(language), latin=muscle.latin)
+            pack = knowledge.pack_of(muscle.id)
+            if pack is not None:
+                from triggermap.words import pack_from
+
+                label = f"{label} – {pack_from(pack, language)}"
+            return [Choice(hit.kind, hit.id, None, label)]
         if hit.kind is HitKind.SYMPTOM and hit.id in knowledge.symptom_by_id:
             name = knowledge.symptom_by_id[hit.id].name.get(language)
             return [Choice(hit.kind, hit.id, None, self.tr("{name} (symptom)").format(name=name))]

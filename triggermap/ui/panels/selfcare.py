@@ -114,7 +114,10 @@ def treat_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: Care
     check = add_check(layout, state)
     _add_cautions(layout, state, muscle, plan)
     care = muscle.self_care
-    if plan.show_steps:
+    if plan.show_steps and not care.steps:
+        words = QCoreApplication.translate("SelfCare", "No self-treatment is described for this muscle.")
+        layout.addWidget(WrapLabel(words))
+    elif plan.show_steps:
         layout.addWidget(facts(_dose(muscle, language)))
         layout.addWidget(heading(QCoreApplication.translate("SelfCare", "Steps")))
         layout.addWidget(listed([step.get(language) for step in care.steps], numbered=True))
@@ -148,11 +151,8 @@ def _add_cautions(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: 
                 "SelfCare", "Lift the muscle between thumb and fingers. Never press inwards here."),
         ))  # fmt: skip
     texts.extend(_warning_texts(_not_asked(plan.warnings, state), language))
-    zones = {zone.id: zone for zone in state.knowledge.safety.danger_zones}
     if plan.show_steps:
-        for name in muscle.danger_zones:
-            if name in zones:
-                texts.append((zones[name].place.get(language), zones[name].rule.get(language)))
+        texts.extend((zone.place.get(language), zone.rule.get(language)) for zone in state.dangers)
     if texts:
         layout.addWidget(caution(texts))
 
@@ -203,6 +203,8 @@ def _range(pair: tuple[int, int]) -> str:
 
 
 def _add_heat(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: CarePlan) -> None:
+    if not muscle.self_care.heat_cold.get(state.language):
+        return
     layout.addWidget(heading(QCoreApplication.translate("SelfCare", "Heat or cold")))
     own = [item for item in plan.heat_warnings if item.answered]
     if own:
@@ -223,7 +225,8 @@ def stretch_tab(layout: QVBoxLayout, state: PanelState, muscle: Muscle, plan: Ca
         layout.addWidget(caution([(lead, ""), *texts]))
         return check
     texts.append(("", muscle.stretch.caution.get(language)))
-    layout.addWidget(caution(texts))
+    if any(text for _lead, text in texts):
+        layout.addWidget(caution(texts))
     layout.addWidget(listed([step.get(language) for step in muscle.stretch.steps], numbered=True))
     hold = QCoreApplication.translate("SelfCare", "{seconds} seconds").format(seconds=muscle.stretch.hold_seconds)
     times = QCoreApplication.translate("SelfCare", "{count} times").format(count=muscle.stretch.repeats)
