@@ -195,7 +195,7 @@ class _Leaflet:
             tool = f"**{self._say('leaflet.tool')}** {self._text(care.tool)}. {self._dose(care)}"
             blocks.append(b.Paragraph(tool))
         blocks.append(b.Bullets(tuple(self._text(step) for step in care.steps), numbered=True))
-        if care.stop:
+        if care.stop or self._knowledge.pack_of(self._muscle.id) is None:
             signs = " ".join(self._text(sign) for sign in care.stop)
             blocks.append(b.Paragraph(f"**{self._say('leaflet.stop')}** {signs}"))
         return blocks
