@@ -103,6 +103,7 @@ class BodyCanvas(QWidget):
         self.turnable = False
         """Whether a drag turns the body where all of it is seen."""
         self._painted = False
+        self._label_rect = QRect()
         self.complete = False
         """False for the first paint alone: lines and words come with the second, the body at once."""
 
@@ -342,6 +343,7 @@ class BodyCanvas(QWidget):
         captions.paint_hint(painter, self)
         label = captions.label_of(self)
         if label is not None:
+            self._label_rect = label[0]
             captions.paint_label(painter, *label)
 
     # pointer
@@ -353,8 +355,12 @@ class BodyCanvas(QWidget):
         from triggermap.ui.body import captions
 
         captions.update_hovered(self)
+        self.update(self._label_rect)
         self.hovered, self.hit = place, hit
         captions.update_hovered(self)
+        label = captions.label_of(self)
+        if label is not None:
+            self.update(label[0])
 
     def place_at(self, position: QPointF) -> Place | None:
         """Return the place under a pixel of the widget."""

@@ -110,14 +110,11 @@ def paint_label(painter: QPainter, rect: QRect, words: str) -> None:
 
 
 def update_hovered(canvas: BodyCanvas) -> None:
-    """Let what is lit under the pointer, and its label, be painted anew: before it changes and after."""
+    """Let what is lit under the pointer be painted anew: before it changes and after."""
     if canvas.hovered is not None:
         canvas.update(canvas.place_rect(canvas.hovered).adjusted(-4, -4, 4, 4))
     if canvas.layers is not None and canvas.hit is not None:
         canvas.update(canvas.layers.muscle_rect(canvas, canvas.hit).adjusted(-4, -4, 4, 4))
-    label = label_of(canvas)
-    if label is not None:
-        canvas.update(label[0])
 
 
 def label_of(canvas: BodyCanvas) -> tuple[QRect, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QPointF
 
@@ -39,6 +40,11 @@ def place_at(paths: ViewPaths, point: QPointF, scale: float) -> Place | None:
 
 def narrow_places(paths: ViewPaths) -> list[tuple[Place, tuple[float, float]]]:
     """Return the narrow places of a view with their middles; none of a turned body, whose shapes take time to draw."""
-    if turn_angle(paths.view.id) is not None:
-        return []
-    return [(place, shape.anchor) for place, shape in paths.view.regions.items() if place.region in NARROW]
+    found = _kept.get(paths)
+    if found is None:
+        regions = paths.view.regions.items() if turn_angle(paths.view.id) is None else ()
+        found = _kept[paths] = [(place, shape.anchor) for place, shape in regions if place.region in NARROW]
+    return found
+
+
+_kept: WeakKeyDictionary[ViewPaths, list[tuple[Place, tuple[float, float]]]] = WeakKeyDictionary()
