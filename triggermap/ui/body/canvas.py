@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QWidget
 from triggermap.domain.anatomy import Place
 from triggermap.ui import tokens
 from triggermap.ui.body.figure import is_drawn, paint_figure
+from triggermap.ui.body.keys import Keys
 from triggermap.ui.body.overlays import KeptEdges, Overlay, changed_rects, paint_hover, paint_overlay
 from triggermap.ui.body.parts import copy_part, rects_of
 from triggermap.ui.body.pointer import Pointer
@@ -100,6 +101,7 @@ class BodyCanvas(QWidget):
         self._shadings.sharper.connect(self._repaint)
         self._edges = KeptEdges()
         self.pointer = Pointer(self)
+        self._keys = Keys(self)
         self.turnable = False
         """Whether a drag turns the body where all of it is seen."""
         self._painted = False
@@ -421,15 +423,11 @@ class BodyCanvas(QWidget):
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from triggermap.ui.body import keyboard  # imported late: not needed for the first paint
-
-        if not keyboard.press(self, event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        from triggermap.ui.body import keyboard
-
-        if not keyboard.release(self, event):
+        if not self._keys.release(event):
             super().keyReleaseEvent(event)
 
     def walk(self, direction: QPointF) -> None:

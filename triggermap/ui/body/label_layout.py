@@ -112,16 +112,23 @@ def _on_line(start: tuple[float, float], end: tuple[float, float]) -> Iterable[t
 
 
 def place_labels(
-    anchors: Sequence[Anchor], bounds: Box, height: float, spans: Spans, blocked: Sequence[Box] = ()
+    anchors: Sequence[Anchor],
+    bounds: Box,
+    height: float,
+    spans: Spans,
+    blocked: Sequence[Box] = (),
+    *,
+    gap: float = DOT_GAP,
 ) -> list[Placed]:
     """Return the points that are shown, with their names where these find room.
 
-    Names are `height` high and stay inside `bounds`, off `blocked` and off one another.
+    Names are `height` high and stay inside `bounds`, off `blocked` and off one another. Points stay off `blocked` too,
+    and are `gap` from one another.
     """
     taken = _Taken()
     for box in blocked:
         taken.add(box)
-    dots = _spread(anchors, bounds, blocked)
+    dots = _spread(anchors, bounds, blocked, gap)
     for number in dots:
         anchor = anchors[number]
         taken.add(Box(anchor.x - 3, anchor.y - 3, 6, 6))
@@ -139,14 +146,14 @@ def place_labels(
     return [named.get(number, Placed(number, None)) for number in dots]
 
 
-def _spread(anchors: Sequence[Anchor], bounds: Box, blocked: Sequence[Box]) -> list[int]:
+def _spread(anchors: Sequence[Anchor], bounds: Box, blocked: Sequence[Box], gap: float) -> list[int]:
     """Return the points inside `bounds` and off `blocked` that are far enough from the more important ones."""
     shown: list[int] = []
     for number in sorted(range(len(anchors)), key=lambda number: anchors[number].level):
         anchor = anchors[number]
         inside = bounds.holds(anchor.x, anchor.y) and not any(box.holds(anchor.x, anchor.y) for box in blocked)
         if inside and all(
-            math.hypot(anchor.x - anchors[other].x, anchor.y - anchors[other].y) >= DOT_GAP for other in shown
+            math.hypot(anchor.x - anchors[other].x, anchor.y - anchors[other].y) >= gap for other in shown
         ):
             shown.append(number)
     return shown
