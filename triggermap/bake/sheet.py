@@ -6,7 +6,6 @@ red, spillover in light stippled red. The muscle is that of the person's left.
 
 from __future__ import annotations
 
-import colorsys
 import itertools
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from triggermap import resources
 from triggermap.atlas import Atlas, Ring, View, load_atlas
 from triggermap.bake.assembly import Studio, preview_atlas
-from triggermap.domain.anatomy import Place, Side
+from triggermap.domain.anatomy import Side
 from triggermap.domain.muscle import Muscle, TriggerPoint
 from triggermap.domain.zones import ZonePart
 
@@ -67,7 +66,7 @@ class Crop:
         return [((x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in ring]
 
 
-def _mask(crop: Crop, rings: Iterable[Ring]) -> Image.Image:
+def mask_of(crop: Crop, rings: Iterable[Ring]) -> Image.Image:
     """Return where rings cover a crop, even-odd."""
     mask = Image.new("1", crop.size)
     for ring in rings:
@@ -82,12 +81,12 @@ def _opened(file: Path) -> Image.Image:
     return Image.open(file).convert("RGBA")
 
 
-def _ground(crop: Crop) -> Image.Image:
+def ground_of(crop: Crop) -> Image.Image:
     """Return the body in a crop: its shading where there is a picture, else its silhouette."""
     picture = Image.new("RGB", crop.size, "white")
     file = crop.view.shading(2)
     if not file.exists():
-        picture.paste(SKIN, mask=_mask(crop, crop.view.outline))
+        picture.paste(SKIN, mask=mask_of(crop, crop.view.outline))
         return picture
     shading = _opened(file)
     per_unit = shading.width / crop.view.width
@@ -135,11 +134,11 @@ def _zone(picture: Image.Image, crop: Crop, site: TriggerPoint) -> None:
     essential = crop.view.zone(site.id, SIDE, ZonePart.ESSENTIAL)
     red = Image.new("RGB", crop.size, RED)
     if spillover:
-        mask = _mask(crop, spillover)
+        mask = mask_of(crop, spillover)
         picture.paste(red, mask=mask.point(lambda value: value * 45 // 255))
         picture.paste(red, mask=ImageChops.multiply(mask, _stipple(crop.size)))
     if essential:
-        picture.paste(red, mask=_mask(crop, essential).point(lambda value: value * 170 // 255))
+        picture.paste(red, mask=mask_of(crop, essential).point(lambda value: value * 170 // 255))
     draw = ImageDraw.Draw(picture)
     for ring in (*spillover, *essential):
         _line(draw, crop.to_pixels(ring), (140, 10, 30), False)
@@ -164,7 +163,7 @@ def _cross(draw: ImageDraw.ImageDraw, at: tuple[float, float], label: str, seen:
 
 def panel(crop: Crop, muscle: Muscle, site: TriggerPoint) -> Image.Image:
     """Return one site in a part of a view."""
-    picture = _ground(crop)
+    picture = ground_of(crop)
     _zone(picture, crop, site)
     draw = ImageDraw.Draw(picture)
     for part in crop.view.belly(muscle.id, SIDE):
@@ -280,44 +279,12 @@ def muscle_pages(atlas: Atlas, body: str, muscle: Muscle) -> Iterator[Image.Imag
         yield page.resize((page.width // SMOOTH, page.height // SMOOTH), Image.Resampling.LANCZOS)
 
 
-def region_page(view: View) -> Image.Image:
-    """Return a view with all its regions in light colours, and their names."""
-    scale = min(WIDTH / view.width, PAGE_HEIGHT / view.height) * SMOOTH
-    crop = Crop(view, 0, 0, view.width, view.height, scale)
-    picture = _ground(crop)
-    regions = sorted({place.region for place in view.regions})
-    for place, shape in view.regions.items():
-        mask = _mask(crop, shape.rings).point(lambda value: value * 110 // 255)
-        picture.paste(_colour(regions.index(place.region), place), mask=mask)
-    draw = ImageDraw.Draw(picture)
-    for shape in view.regions.values():
-        for ring in shape.rings:
-            draw.line([*crop.to_pixels(ring), crop.to_pixels(ring)[0]], fill=(70, 70, 80), width=SMOOTH)
-    for line in view.lines:
-        draw.line(crop.to_pixels(line), fill=(20, 20, 20), width=SMOOTH)
-    for place, shape in view.regions.items():
-        if place.side is not Side.RIGHT or "right" in view.id.split("_"):
-            (at,) = crop.to_pixels((shape.anchor,))
-            name = place.region.partition(".")[2]
-            draw.text(at, name, fill=INK, font=font(9), anchor="mm", stroke_width=2, stroke_fill="white")
-    for (_, side), point in view.landmarks.items():
-        if side is not Side.RIGHT or "right" in view.id.split("_"):
-            (x, y), radius = crop.to_pixels((point,))[0], 1.5 * SMOOTH
-            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(20, 60, 160))
-    draw.text((12, 8), f"{view.body} / {view.id}", fill=INK, font=font(18, True))
-    return picture.resize((picture.width // SMOOTH, picture.height // SMOOTH), Image.Resampling.LANCZOS)
-
-
-def _colour(number: int, place: Place) -> tuple[int, int, int]:
-    lightness = 0.62 if place.side is Side.RIGHT else 0.55
-    red, green, blue = colorsys.hls_to_rgb((number * 0.381966) % 1.0, lightness, 0.75)
-    return round(red * 255), round(green * 255), round(blue * 255)
-
-
 def contact_sheet(
     atlas: Atlas, body: str, muscles: Iterable[Muscle], out: Path, with_views: bool = True
 ) -> Iterator[Path]:
     """Draw all pages into the folder `out`, and yield each file when it is written."""
+    from triggermap.bake.region_page import region_page  # it draws with what is here
+
     out.mkdir(parents=True, exist_ok=True)
     if with_views:
         for name in atlas.views:
