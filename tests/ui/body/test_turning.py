@@ -216,6 +216,35 @@ def test_the_strip_shows_the_nearest_view_and_leads_back_to_it(window: MainWindo
     assert window.strip.buttons["right"].isChecked()
 
 
+def test_the_body_turns_to_another_side_where_the_system_wishes_motion(qtbot: QtBot, window: MainWindow) -> None:
+    seen: list[str] = []
+    window.controller.view_changed.connect(seen.append)
+    hands.click(window.strip.buttons["left"])
+    assert seen == ["left"]
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    try:
+        hands.click(window.strip.buttons["front"])
+        assert seen == ["left"]
+        qtbot.waitUntil(lambda: window.controller.view == "front")
+    finally:
+        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    between = seen[1:-1]
+    assert all(view.startswith("turn_") for view in between)
+    assert between == sorted(between, reverse=True)
+
+
+def test_another_view_ends_a_turn_on_the_way(qtbot: QtBot, window: MainWindow) -> None:
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    try:
+        hands.click(window.strip.buttons["back"])
+        window.controller.set_view("head_front")
+        qtbot.wait(1)
+    finally:
+        QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    assert window.controller.view == "head_front"
+    assert not window.turning._glider.isActive()
+
+
 def test_a_close_up_leads_back_to_the_angle(window: MainWindow) -> None:
     turn_key(window, Qt.Key.Key_Left)
     window.controller.set_view("head_front")

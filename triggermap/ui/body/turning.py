@@ -1,4 +1,4 @@
-"""Turning the body: by dragging, by buttons, by keys, by a sideways wheel.
+"""Turning the body: by dragging, by buttons, by keys, by a sideways wheel, and on the way to another side.
 
 While a drag goes on the pictures between the baked views stand for all angles, so that the body moves evenly; when it
 ends at the side of a baked view, that view itself is shown. A picture that can't be read is told of once and left out.
@@ -7,10 +7,12 @@ ends at the side of a baked view, that view itself is shown. A picture that can'
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from triggermap.atlas.format import AtlasError, turn_angle, turn_name
 
@@ -22,10 +24,24 @@ if TYPE_CHECKING:
 
 RADIUS = 18.0
 """Cm from the axis at which the skin keeps under the pointer."""
+GLIDE, FRAME = 180, 16
+"""Milliseconds of a turn to another side, and from one picture to the next."""
 REST = 250
 """Milliseconds without a turn after which what the angle may yet need is made ready."""
 AT_ONCE = 6
 """Regions that are drawn in one go."""
+
+
+@dataclass(frozen=True)
+class Glide:
+    """A turn on the way to another view."""
+
+    view: str
+    start: float
+    """Degrees."""
+    by: float
+    """Degrees, the shorter way round."""
+    clock: QElapsedTimer
 
 
 class Turning(QObject):
@@ -47,6 +63,10 @@ class Turning(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._begin_drawing)
         self._undrawn: list[Place] = []
+        self._glide: Glide | None = None
+        self._glider = QTimer(self)
+        self._glider.setInterval(FRAME)
+        self._glider.timeout.connect(self._glide_on)
         canvas.turn_requested.connect(self.turn)
         canvas.turn_dragged.connect(self.drag)
         canvas.turn_ended.connect(self.end_drag)
@@ -63,6 +83,8 @@ class Turning(QObject):
 
     def follow_view(self) -> None:
         """Another view or body is on the screen: offer what it can do."""
+        if not self.active:
+            self._glider.stop()
         circle = self.circle
         turns = len(circle.stations) > 1
         self._canvas.turnable = circle.whole and turns
@@ -82,6 +104,7 @@ class Turning(QObject):
     def drag(self, cm: float) -> None:
         """Turn as far as a drag of so many cm to the right, since it began, turns the skin."""
         if self._dragged_from is None:
+            self._glider.stop()
             self._dragged_from = self.angle
         before = self.angle
         station = self.circle.at(self._dragged_from - math.degrees(cm / RADIUS))
@@ -95,6 +118,31 @@ class Turning(QObject):
         """Show the baked view, where the drag ended at the side of one."""
         self._dragged_from = None
         self._show(self.circle.at(self.angle).view)
+
+    def go_to(self, view: str) -> None:
+        """Show another view; the whole body turns there in a moment, unless the system wishes no motion."""
+        circle, here = self.circle, self._controller.view
+        ends = [station.angle for station in circle.stations if station.view == view]
+        moves = QApplication.isEffectEnabled(Qt.UIEffect.UI_General) and self._canvas.zoom <= 1.0
+        if not (moves and circle.whole and ends and view != here):
+            self._controller.set_view(view)
+            return
+        by = (ends[0] - self.angle + 180) % 360 - 180
+        self._glide = Glide(view, self.angle, by, QElapsedTimer())
+        self._glide.clock.start()
+        self._glider.start()
+
+    def _glide_on(self) -> None:
+        """Show how far the body has turned by now."""
+        glide = self._glide
+        share = glide.clock.elapsed() / GLIDE if glide is not None else 1.0
+        if glide is None or share >= 1:
+            self._glider.stop()
+            self._glide = None
+            if glide is not None:
+                self._controller.set_view(glide.view)
+            return
+        self._show(turn_name(self.circle.at(glide.start + glide.by * share).angle))
 
     def _show(self, view: str) -> bool:
         """Show a view of the circle, at the zoom in force; return whether it can be shown."""
