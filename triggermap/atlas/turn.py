@@ -16,7 +16,7 @@ from triggermap.atlas import format as files
 from triggermap.atlas.format import AtlasError, Ring
 from triggermap.atlas.hit_test import PatchImage
 
-KEPT = 6
+KEPT = 4
 """How many angles are kept; the others are read again."""
 Mirror = Callable[[], list[int]]
 """Gives for each patch its mirror patch, 0 for 0."""

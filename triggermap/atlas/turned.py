@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from triggermap.atlas.turn import Turn, TurnFrame
     from triggermap.domain.zones import ZonePart
 
-KEPT = 6
+KEPT = 4
 """How many angles are kept; the others are read again."""
 LEAST_SHARE = 0.05
 """A part of a muscle that covers less of a patch leaves it out."""

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         self._set_tab_order()
         self.canvas.setFocus()
         self.ready.emit()
-        self._warmups = [*self.controller.warmups(), *self.panel.preparations()]
+        self._warmups = [*self.controller.warmups(), *self.panel.preparations(), self.turning.prepare]
         QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:

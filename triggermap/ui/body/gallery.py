@@ -17,7 +17,7 @@ NEARLY_ALL = 0.8
 SAME_SIDE = 1.6
 """How much more a close-up from the same side is worth: the person is looking from there."""
 MUCH_LARGER = 1.5
-KEPT = 6
+KEPT = 4
 """How many angles between the baked views are kept."""
 
 

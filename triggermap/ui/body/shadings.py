@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEPT = 2
 """Pictures in the coarser size that are kept: the one on the screen and the one before it."""
-TURNED_KEPT = 4
+TURNED_KEPT = 3
 """Pictures of the turned body that are kept; they are small."""
 SOFT = 1.15
 """How far a picture may be blown up before a finer one is wanted."""

@@ -7,6 +7,7 @@ ends at the side of a baked view, that view itself is shown. A picture that can'
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from triggermap.atlas.format import AtlasError, turn_angle, turn_name
+from triggermap.machine import return_memory
 
 if TYPE_CHECKING:
     from triggermap.domain.anatomy import Place
@@ -80,6 +82,13 @@ class Turning(QObject):
     def angle(self) -> float:
         """From where the view on the screen is seen, in degrees."""
         return self._controller.paths_of(self._controller.view).view.yaw
+
+    def prepare(self) -> None:
+        """Read what the first turn would otherwise wait for, but for the pictures."""
+        circle = self.circle
+        if circle.whole and len(circle.stations) > len(circle.flat):
+            with suppress(AtlasError):  # told of when the body is turned
+                _ = self._controller.paths_of(circle.after(self.angle, 1).view).centre
 
     def follow_view(self) -> None:
         """Another view or body is on the screen: offer what it can do."""
@@ -182,13 +191,12 @@ class Turning(QObject):
         station = self.circle.after(self.angle, way)
         view = station.view if self._dragged_from is None else turn_name(station.angle)
         if (self._controller.body, view) not in self._broken and self._controller.gallery.knows(body, view):
-            try:
+            with suppress(AtlasError):  # told of when it is its turn
                 self._canvas.prepare(self._controller.paths_of(view))
-            except AtlasError:
-                return  # told of when it is its turn
 
     def _begin_drawing(self) -> None:
         """Draw the regions of an angle that stays, bit by bit: for the keyboard, and for screen readers."""
+        return_memory()  # pictures came and went
         if self._dragged_from is None and turn_angle(self._controller.view) is not None:
             self._undrawn = list(self._controller.paths_of(self._controller.view).view.regions)
             self._draw_some()
