@@ -930,6 +930,10 @@
 <context>
     <name>PackNotice</name>
     <message>
+        <source>A content pack is being placed on the body: {count} trigger points to go.</source>
+        <translation>Een inhoudspakket wordt op het lichaam gezet: nog {count} triggerpoints.</translation>
+    </message>
+    <message>
         <source>The content pack “{name}” has problems and is left out. All else works.</source>
         <translation>Het inhoudspakket “{name}” heeft fouten en doet niet mee. De rest werkt gewoon.</translation>
     </message>

@@ -55,6 +55,11 @@ class FakeKeeper:
     language: str = ""
     next: Added = field(default_factory=lambda: Added(SOUND))
     asked: list[tuple[str, object]] = field(default_factory=list)
+    unpainted: int = 0
+
+    def paint_next(self) -> int:
+        self.unpainted = max(self.unpainted - 1, 0)
+        return self.unpainted
 
     def add(self, path: Path, *, replace: bool = False) -> Added:
         self.asked.append(("replace" if replace else "add", path))
@@ -271,3 +276,11 @@ def test_a_question_has_a_way_out(dialog: PacksDialog, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(QMessageBox, "exec", cancel)
     assert not dialog._ask("Really?", "Remove")
+
+
+def test_the_list_follows_once_all_is_placed_on_the_body(packed: MainWindow, keeper: FakeKeeper, qtbot: QtBot) -> None:
+    packed.controller.toggle(fakes.CHEEK)
+    keeper.unpainted = 5
+    with qtbot.waitSignal(packed.controller.state_changed):
+        packed.packs.start()
+    assert keeper.unpainted == 0

@@ -24,7 +24,10 @@ EXAMPLE = "example_clinic"
 
 
 class Packs:
-    """What `triggermap.ui` asks about packs; `loaded` gives the content with them, `renew` has it made anew."""
+    """What `triggermap.ui` asks about packs.
+
+    `loaded` gives the content with them, `renew` has it made anew, `paint` places one more trigger point on the body.
+    """
 
     def __init__(
         self,
@@ -33,12 +36,14 @@ class Packs:
         base: Callable[[], Knowledge],
         loaded: Callable[[], Loaded],
         renew: Callable[[], None],
+        paint: Callable[[], int],
     ) -> None:
         self.folder = folder
         self._preferences = preferences
         self._base = base
         self._loaded = loaded
         self._renew = renew
+        self.paint_next = paint
 
     @property
     def reports(self) -> tuple[PackReport, ...]:

@@ -54,7 +54,7 @@ class Wiring:
         if own or self.atlas.additions:
             from triggermap.atlas.painting.additions import add_muscles  # only packs need it
 
-            add_muscles(self.atlas, own, self._cache_dir)
+            add_muscles(self.atlas, own, self._cache_dir, waits=True)
         return loaded
 
     def _shipped(self) -> Knowledge:
@@ -72,20 +72,27 @@ class Wiring:
         from triggermap.app.packs import Packs
 
         assert self._packs_dir is not None
-        return Packs(self._packs_dir, self.preferences, self._shipped, lambda: self._loaded, self._renew)
+        return Packs(self._packs_dir, self.preferences, self._shipped, lambda: self._loaded, self._renew, self._paint)
 
     def _renew(self) -> None:
         """Make the content, and what stands on it, anew when it is next asked for."""
         for name in ("_loaded", "_finder", "_searcher"):
             self.__dict__.pop(name, None)
 
+    def _paint(self) -> int:
+        """Place one more trigger point of a pack on the body; return how many are left."""
+        added = self.atlas.additions
+        left = added.paint_next() if added else 0
+        if not left:
+            self.atlas.keep_added()
+            self.__dict__.pop("_finder", None)  # it is made anew with them
+        return left
+
     @cached_property
     def _finder(self) -> Finder:
         from triggermap.finder.ranking import Finder
 
-        finder = Finder(self._knowledge, self.atlas.patches)
-        self.atlas.keep_added()
-        return finder
+        return Finder(self._knowledge, self.atlas.patches)
 
     @cached_property
     def _searcher(self) -> Searcher:

@@ -131,9 +131,13 @@ class Controller(QObject):
             self._shown = replace(self._shown, trigger_point=known.muscle_by_id[self._shown.muscle].sites[0].id)
         if self._symptom not in known.symptom_by_id:
             self._symptom = None
+        self.content_changed.emit()
+        self.rank_anew()
+
+    def rank_anew(self) -> None:
+        """Rank what is marked again: there is more to be found now."""
         self._findings = self.services.find(self.drawing)
         self._choose_best()
-        self.content_changed.emit()
         self._tell()
 
     def warmups(self) -> Iterator[Callable[[], object]]:

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
             self._warmups.pop(0)()
             QTimer.singleShot(0, self, self._warm_up)
         else:
+            self.packs.start()
             self.settled.emit()
 
     def _connect_panel(self) -> None:

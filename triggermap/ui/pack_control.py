@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from triggermap.content.packs.shelf import PackReport, PackState
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from triggermap.ui.pack_keeper import PackKeeper
 
 
+MANY = 40
+"""Trigger points that take long enough to be told of."""
+MOST_AT_ONCE = 0.03
+"""Seconds of painting between two looks at what the person does."""
+
+
 class PackNotice(Notice):
-    """The bar that says which packs are left out; it asks for nothing."""
+    """The bar that says which packs are left out, or that a large one is being placed on the body; it asks nothing."""
 
     details_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._names: tuple[str, ...] = ()
+        self._left = 0
         self.details = QPushButton()
         super().__init__(parent)
         self.details.clicked.connect(self.details_requested)
@@ -36,19 +44,33 @@ class PackNotice(Notice):
     def show_names(self, names: tuple[str, ...]) -> None:
         """Name the packs that are left out; hides where there are none."""
         self._names = names
+        self._show()
+
+    def show_left(self, left: int) -> None:
+        """Say how many trigger points are still to be placed on the body."""
+        self._left = left
+        self._show()
+
+    def _show(self) -> None:
         self.retranslate()
-        self.setVisible(bool(names))
+        self.details.setVisible(not self._left)
+        self.setVisible(bool(self._names or self._left))
 
     def retranslate(self) -> None:
         """Set the words and icons in force."""
         super().retranslate()
+        self.text.setText(self._words())
+        self.details.setText(self.tr("Details …"))
+
+    def _words(self) -> str:
+        if self._left:
+            words = self.tr("A content pack is being placed on the body: {count} trigger points to go.")
+            return words.format(count=self._left)
         if len(self._names) == 1:
             words = self.tr("The content pack “{name}” has problems and is left out. All else works.")
-            self.text.setText(words.format(name=self._names[0]))
-        else:
-            words = self.tr("{count} content packs have problems and are left out. All else works.")
-            self.text.setText(words.format(count=len(self._names)))
-        self.details.setText(self.tr("Details …"))
+            return words.format(name=self._names[0])
+        words = self.tr("{count} content packs have problems and are left out. All else works.")
+        return words.format(count=len(self._names))
 
 
 class PackControl(QObject):
@@ -65,11 +87,34 @@ class PackControl(QObject):
         self.notice = PackNotice()
         self.notice.hide()
         self.notice.details_requested.connect(self.open)
-        self.notice.close_requested.connect(self.notice.hide)
+        self.notice.close_requested.connect(self._on_closed)
         actions.by_name["packs"].setVisible(self.keeper is not None)
+        self._painting = QTimer(self)
+        self._painting.timeout.connect(self._paint)
         if self.keeper is not None:
             self.notice.show_names(self._left_out())
             self._offer_languages()
+
+    def start(self) -> None:
+        """Place what packs bring on the body, bit by bit while nothing else is asked; the list follows at the end."""
+        if self.keeper is not None:
+            self._painting.start(0)
+
+    def _paint(self) -> None:
+        assert self.keeper is not None
+        began = time.monotonic()
+        left = 1
+        while left and time.monotonic() - began < MOST_AT_ONCE:
+            left = self.keeper.paint_next()
+        if left > MANY or not left:
+            self.notice.show_left(left)
+        if not left:
+            self._painting.stop()
+            if self._controller.loaded_knowledge is not None and self._controller.knowledge.packs:
+                self._controller.rank_anew()
+
+    def _on_closed(self) -> None:
+        self.notice.show_names(())
 
     def _left_out(self) -> tuple[str, ...]:
         reports = self.keeper.reports if self.keeper is not None else ()
@@ -84,7 +129,7 @@ class PackControl(QObject):
         self.dialog = PacksDialog(self.keeper, self._controller.language, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.changed.connect(self._on_changed)
-        self.dialog.finished.connect(self.notice.hide)
+        self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
 
     def set_language(self, code: str) -> None:
@@ -96,9 +141,9 @@ class PackControl(QObject):
     def _on_changed(self) -> None:
         self._controller.renew_content()
         self._offer_languages()
-        left_out = self._left_out()
-        if not left_out:
-            self.notice.hide()
+        self.start()
+        if not self._left_out():
+            self.notice.show_names(())
 
     def _offer_languages(self) -> None:
         """Offer the languages that packs have texts in, beside the window's own."""

@@ -51,6 +51,12 @@ class PackKeeper(Protocol):
     def reload(self) -> None:
         """Read the packs again."""
 
+    def paint_next(self) -> int:
+        """Place one more trigger point on the body, which takes a moment; return how many are left.
+
+        `Services.find` counts those that were placed once none is left.
+        """
+
     def make_example(self) -> Added:
         """Write the example pack to start from."""
 

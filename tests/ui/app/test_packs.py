@@ -61,6 +61,10 @@ def example(tmp_path: Path, **changes: str) -> Path:
 
 
 def ranked(wiring: Wiring) -> list[str]:
+    """What is found once all is placed on the body."""
+    wiring.knowledge()
+    while wiring.packs.paint_next():
+        pass
     return [found.muscle for found in wiring.find(HAND).muscles]
 
 
@@ -70,6 +74,7 @@ def test_the_example_is_made_counts_and_is_drawn(wiring: Wiring, packs: Packs) -
     added = packs.make_example()
     assert added.report.state is PackState.ON
     assert added.existing is None
+    assert OWN not in [found.muscle for found in wiring.find(HAND).muscles]  # it is not placed on the body yet
     assert OWN in ranked(wiring)
     assert set(before) < set(ranked(wiring))
     assert wiring.search("voorbeeldspier", Language.NL)[0].id == OWN
@@ -85,6 +90,7 @@ def test_its_zones_are_kept_for_the_next_start(
     tmp_path: Path, preferences: StoredPreferences, wiring: Wiring, packs: Packs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packs.make_example()
+    ranked(wiring)
     first = wiring.find(HAND)
 
     def refuse(*_arguments: object) -> None:

@@ -42,8 +42,12 @@ Weights = dict[str, Flat]
 class Additions:
     """What the atlas says of muscles that were added to it."""
 
-    def __init__(self, atlas: Atlas, muscles: Sequence[Muscle], cache_dir: Path | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, muscles: Sequence[Muscle], cache_dir: Path | None = None, *, waits: bool = False
+    ) -> None:
+        """With `waits` no trigger point is told of before `paint_next` has come to it, so that nothing takes long."""
         self._atlas = atlas
+        self._waits = waits
         self._sites: dict[str, TriggerPoint] = {site.id: site for muscle in muscles for site in muscle.sites}
         self.muscles = {muscle.id: muscle for muscle in muscles}
         """By id."""
@@ -52,6 +56,7 @@ class Additions:
         """By digest of a zone."""
         self._read_kept()
         self._new = False
+        self._digests: dict[str, str] = {}
         self._cuttings: dict[tuple[str, str], Cutting] = {}
         self._places: dict[tuple[str, str, str], list[Point]] = {}
         self._pictures: dict[tuple[str, str], Picture] = {}
@@ -59,13 +64,26 @@ class Additions:
 
     @property
     def trigger_points(self) -> tuple[str, ...]:
-        """Ids of all trigger points that were added."""
-        return tuple(self._sites)
+        """Ids of all trigger points that were added, without those that are still to wait for."""
+        if not self._waits:
+            return tuple(self._sites)
+        return tuple(name for name, site in self._sites.items() if self._digest(site) in self._kept)
 
     @property
     def unpainted(self) -> tuple[str, ...]:
         """Ids of the trigger points whose weights are not known yet; painting takes up to some tenths of a second."""
         return tuple(name for name, site in self._sites.items() if self._digest(site) not in self._kept)
+
+    def paint_next(self) -> int:
+        """Paint one trigger point that is not painted yet; return how many are left."""
+        left = self._unpainted
+        if left:
+            self.weights(left.pop())
+        return len(left)
+
+    @cached_property
+    def _unpainted(self) -> list[str]:
+        return list(reversed(self.unpainted))
 
     def weights(self, trigger_point: str) -> Weights:
         """Return how much of which patches the parts of a zone cover, for the muscle of the person's left.
@@ -205,8 +223,11 @@ class Additions:
         return found, camera.far
 
     def _digest(self, site: TriggerPoint) -> str:
-        said = repr((VERSION, self._atlas.content_hash, site.essential, site.spillover))
-        return hashlib.sha256(said.encode()).hexdigest()[:24]
+        found = self._digests.get(site.id)
+        if found is None:
+            said = repr((VERSION, self._atlas.content_hash, site.essential, site.spillover))
+            found = self._digests[site.id] = hashlib.sha256(said.encode()).hexdigest()[:24]
+        return found
 
     def _read_kept(self) -> None:
         if self._file is None or not self._sites:
@@ -217,9 +238,9 @@ class Additions:
                 self._kept = {digest: weights for digest, weights in found.items() if _are_weights(weights)}
 
 
-def add_muscles(atlas: Atlas, muscles: Sequence[Muscle], cache_dir: Path | None) -> None:
+def add_muscles(atlas: Atlas, muscles: Sequence[Muscle], cache_dir: Path | None, *, waits: bool = False) -> None:
     """Show these muscles on the atlas beside the baked ones, in place of those that were added before."""
-    atlas.add(Additions(atlas, muscles, cache_dir) if muscles else None)
+    atlas.add(Additions(atlas, muscles, cache_dir, waits=waits) if muscles else None)
 
 
 def _are_weights(found: object) -> bool:
