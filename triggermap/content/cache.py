@@ -1,18 +1,25 @@
-"""The knowledge, from its compiled form where that is still right: the YAML library is needed only where it is not."""
+"""The knowledge, from its compiled form where that is still right: the YAML library is needed only where it is not.
+
+What it says of zones and bellies in strokes is left out: the bake has made the atlas from them, nothing asks for them
+at run time, and they are a quarter of what there is to read.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from triggermap.content.compiled import CompiledForm
 from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.muscle import Muscle
+from triggermap.domain.zones import Zone
 
 COMPILED_NAME = "compiled.json"
 """File name in the cache folder, and beside the YAML files in an installed package."""
 
 
 def knowledge(root: Path, cache_dir: Path) -> Knowledge:
-    """Return the content of `root`, from its compiled form where that is still right.
+    """Return the content of `root` without its strokes, from its compiled form where that is still right.
 
     Raises:
         ContentError: where the YAML had to be read and holds problems.
@@ -38,7 +45,14 @@ def _build(root: Path) -> Knowledge:
     # Only here is the YAML library needed; importing it costs more than reading the compiled form.
     from triggermap.content.loader import load_knowledge
 
-    return load_knowledge(root)
+    book = load_knowledge(root)
+    return replace(book, muscles=tuple(_without_strokes(muscle) for muscle in book.muscles))
+
+
+def _without_strokes(muscle: Muscle) -> Muscle:
+    belly = tuple(replace(part, strokes=()) for part in muscle.belly)
+    sites = tuple(replace(site, essential=Zone(), spillover=Zone()) for site in muscle.sites)
+    return replace(muscle, belly=belly, sites=sites)
 
 
 def content_files(root: Path) -> dict[str, Path]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.unit.content.small_content import spoil
 from triggermap.content import knowledge, load_knowledge, loader
 from triggermap.content.cache import COMPILED_NAME, compile_knowledge
 from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.zones import Zone
 from triggermap.errors import ContentError
 
 
@@ -41,8 +43,15 @@ def test_the_second_start_reads_no_yaml(root: Path, cache_dir: Path, reads: Coun
     first = knowledge(root, cache_dir)
     second = knowledge(root, cache_dir)
     assert reads.times == 1
-    assert first == second == load_knowledge(root)
+    assert first == second
     assert [file.name for file in cache_dir.iterdir()] == [COMPILED_NAME]
+
+
+def test_all_is_kept_but_the_strokes_that_the_atlas_was_made_from(root: Path, cache_dir: Path) -> None:
+    whole, kept = load_knowledge(root).muscles[0], knowledge(root, cache_dir).muscles[0]
+    assert whole.belly[0].strokes and whole.sites[0].essential.strokes
+    blank = replace(whole.sites[0], essential=Zone(), spillover=Zone())
+    assert kept == replace(whole, belly=(replace(whole.belly[0], strokes=()),), sites=(blank,))
 
 
 def test_an_edited_file_is_seen(root: Path, cache_dir: Path, reads: Counter) -> None:
