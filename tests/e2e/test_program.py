@@ -87,6 +87,36 @@ def test_a_pdf_that_cannot_be_written_is_told(program: Program, tmp_path: Path) 
     assert "Traceback" not in result.stderr
 
 
+def test_articles_map_and_leaflets_as_one_pdf(program: Program, tmp_path: Path) -> None:
+    pdf = tmp_path / "handout.pdf"
+
+    result = program("handout", "kramp", "pacing", "--places", "wang", "--side", "right", "--leaflets", "--large",
+                     "--lang", "nl", "--paper", "letter", "--title", "Voor donderdag", "-o", str(pdf))  # fmt: skip
+
+    assert result.returncode == 0, result.stderr
+    reader = PdfReader(pdf)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Voor donderdag"
+    assert round(reader.pages[0].mediabox.width) == 612
+    titles = [str(entry["/Title"]) for entry in reader.outline if not isinstance(entry, list)]
+    assert titles[:3] == ["Inhoud", "Kaart", "Lijst voor de therapeut"]
+    assert titles[-1] == "Bronnen"
+    assert len(titles) == 3 + 2 + 3 + 2
+
+
+@pytest.mark.parametrize(("articles", "word"), [(("flurbleworp",), "flurbleworp"), ((), "article")])
+def test_a_hand_out_of_nothing_known_ends_with_2_and_writes_nothing(
+    program: Program, tmp_path: Path, articles: tuple[str, ...], word: str
+) -> None:
+    pdf = tmp_path / "handout.pdf"
+    result = program("handout", *articles, "-o", str(pdf))
+
+    assert result.returncode == 2
+    assert word in result.stderr
+    assert "triggermap read" in result.stderr
+    assert not pdf.exists()
+
+
 def test_show_tells_all_of_a_muscle(program: Program) -> None:
     result = program("show", "SCM", "--lang", "en")
 

@@ -17,6 +17,10 @@ _EXAMPLES = """examples:
   triggermap find pijn rond mijn ogen --lang nl --side right
   triggermap print cheek and eye --side left -o map.pdf
 """
+_HANDOUT_EXAMPLES = """examples:
+  triggermap handout cramp_now -o cramp.pdf
+  triggermap handout referred_pain pacing --places cheek and eye --side right --leaflets --large -o handout.pdf
+"""
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +47,10 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 def _add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help="where it hurts, in English or Dutch")
+    _add_side(parser)
+
+
+def _add_side(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--side", choices=("left", "right", "both"), help="your own side; else both, or as the words say"
     )
@@ -78,6 +86,23 @@ def _add_reading(
 def _add_print(commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     page = commands.add_parser("print", parents=[common], help="write the map as PDF, to print or take along")
     _add_words(page)
+    _add_paper(page)
+    handout = commands.add_parser(
+        "handout",
+        parents=[common],
+        help="write articles as PDF, with the map of places and leaflets where asked for",
+        epilog=_HANDOUT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    handout.add_argument("article", nargs="*", metavar="ARTICLE", help="its id, or words of its title; 'all'")
+    handout.add_argument("--places", dest="words", nargs="+", default=[], metavar="WORDS", help="where it hurts")
+    _add_side(handout)
+    handout.add_argument("--large", action="store_true", help="large type: 14 points")
+    handout.add_argument("--title", default="", help="of the first page")
+    _add_paper(handout)
+
+
+def _add_paper(page: argparse.ArgumentParser) -> None:
     page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the PDF to write")
     page.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the page (a4)")
     page.add_argument("--body", choices=BODIES, default=BODIES[0], help="which body to draw (female)")
@@ -127,6 +152,10 @@ def run(arguments: argparse.Namespace) -> int:
             from triggermap.cli import read
 
             return read.run(arguments)
+        case "handout":
+            from triggermap.cli import handout
+
+            return handout.run(arguments)
         case "print":
             from triggermap.cli import print_map
 

@@ -14,7 +14,8 @@ from triggermap.atlas import Atlas, load_atlas
 from triggermap.content import knowledge_with_packs, library
 from triggermap.content.packs.shelf import Loaded, PackState, Shelf
 from triggermap.domain.knowledge import Knowledge
-from triggermap.domain.library import Library
+from triggermap.domain.library import Article, Library
+from triggermap.domain.lookup import HitKind
 from triggermap.domain.text import Language
 from triggermap.settings import SettingsStore, user_dirs
 from triggermap.words import phrase
@@ -76,6 +77,18 @@ def library_of(arguments: argparse.Namespace, book: Knowledge, language: Languag
     if problems:
         complain(phrase("read.left_out", language, count=len(problems)))
     return found
+
+
+def article_named(words: str, library: Library, knowledge: Knowledge, language: Language) -> Article | None:
+    """Return the article with this id, or the one that the words fit best."""
+    identifier = words.strip().lower().replace(" ", "_").replace("-", "_")
+    if identifier in library.by_id:
+        return library.by_id[identifier]
+    from triggermap.finder.library_search import LibrarySearch  # only where an id was not given
+
+    hits = LibrarySearch(library, knowledge).search(words, language)
+    best = next((hit for hit in hits if hit.kind is HitKind.ARTICLE), None)
+    return library.by_id[best.id] if best else None
 
 
 def say(text: str = "", indent: int = 0, hang: int = 0) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from triggermap.cli import EXIT_NOT_UNDERSTOOD, EXIT_OK
-from triggermap.cli.common import complain, heading, knowledge_of, language_of, library_of, say
+from triggermap.cli.common import article_named, complain, heading, knowledge_of, language_of, library_of, say
 from triggermap.domain.citation import short_reference
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.library import (
@@ -25,10 +25,8 @@ from triggermap.domain.library import (
     plain,
     span_text,
 )
-from triggermap.domain.lookup import HitKind
 from triggermap.domain.safety import Urgency
 from triggermap.domain.text import Language
-from triggermap.finder.library_search import LibrarySearch
 from triggermap.words import phrase, urgency_name
 
 
@@ -41,22 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not words:
         _tell_contents(library, language)
         return EXIT_OK
-    article = _article(words, library, knowledge, language)
+    article = article_named(words, library, knowledge, language)
     if article is None:
         complain(phrase("read.none", language, words=words))
         return EXIT_NOT_UNDERSTOOD
     _Teller(knowledge, language).tell(article, library)
     return EXIT_OK
-
-
-def _article(words: str, library: Library, knowledge: Knowledge, language: Language) -> Article | None:
-    """Return the article with this id, or the one that the words fit best."""
-    identifier = words.strip().lower().replace(" ", "_").replace("-", "_")
-    if identifier in library.by_id:
-        return library.by_id[identifier]
-    hits = LibrarySearch(library, knowledge).search(words, language)
-    best = next((hit for hit in hits if hit.kind is HitKind.ARTICLE), None)
-    return library.by_id[best.id] if best else None
 
 
 def _tell_contents(library: Library, language: Language) -> None:
