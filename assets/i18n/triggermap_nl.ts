@@ -78,6 +78,10 @@
         <translation>Opslaan als P&amp;DF …</translation>
     </message>
     <message>
+        <source>&amp;Hand-out …</source>
+        <translation>&amp;Hand-out …</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>Afs&amp;luiten</translation>
     </message>
@@ -798,6 +802,128 @@
     </message>
 </context>
 <context>
+    <name>HandoutDialog</name>
+    <message>
+        <source>Hand-out</source>
+        <translation>Hand-out</translation>
+    </message>
+    <message>
+        <source>What goes into the hand-out</source>
+        <translation>Wat in de hand-out komt</translation>
+    </message>
+    <message>
+        <source>Search for an article or a muscle</source>
+        <translation>Zoek een artikel of een spier</translation>
+    </message>
+    <message>
+        <source>Information to take along</source>
+        <translation>Informatie om mee te nemen</translation>
+    </message>
+    <message>
+        <source>Shaded</source>
+        <translation>Met schaduw</translation>
+    </message>
+    <message>
+        <source>Line art</source>
+        <translation>Lijntekening</translation>
+    </message>
+    <message>
+        <source>Large type (14 points)</source>
+        <translation>Grote letters (14 punten)</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Titel:</translation>
+    </message>
+    <message>
+        <source>Paper:</source>
+        <translation>Papier:</translation>
+    </message>
+    <message>
+        <source>Body:</source>
+        <translation>Lichaam:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>A&amp;fdrukken …</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>Opslaan als P&amp;DF …</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Gestopt. Er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Tick at the left what goes into the hand-out.</source>
+        <translation>Kruis links aan wat in de hand-out komt.</translation>
+    </message>
+    <message>
+        <source>The pages are being made …</source>
+        <translation>De bladzijden worden gemaakt …</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 bladzijde</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} bladzijden</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Bezig met opslaan …</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Bezig met afdrukken …</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Opgeslagen: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutTree</name>
+    <message>
+        <source>Pain map and list for the therapist</source>
+        <translation>Pijnkaart en lijst voor de therapeut</translation>
+    </message>
+    <message>
+        <source>What you marked.</source>
+        <translation>Wat u hebt aangegeven.</translation>
+    </message>
+    <message>
+        <source>Pain map (nothing is marked)</source>
+        <translation>Pijnkaart (er is niets aangegeven)</translation>
+    </message>
+    <message>
+        <source>Mark where it hurts first; then the map can go along.</source>
+        <translation>Geef eerst aan waar het pijn doet; dan kan de kaart mee.</translation>
+    </message>
+    <message>
+        <source>Leaflets on the muscles that were found</source>
+        <translation>Folders over de gevonden spieren</translation>
+    </message>
+    <message>
+        <source>Leaflets on other muscles</source>
+        <translation>Folders over andere spieren</translation>
+    </message>
+</context>
+<context>
     <name>InnerInset</name>
     <message>
         <source>Inside</source>
@@ -1038,6 +1164,33 @@
     <message>
         <source>Read again.</source>
         <translation>Opnieuw gelezen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige bladzijde</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Volgende bladzijde</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Show the page large enough to read</source>
+        <translation>Toon de bladzijde groot genoeg om te lezen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Bladzijde {page} van {pages}</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,8 @@ class Printing:
         self._knowledge = knowledge
         self.chosen = chosen
         self._remember = remember
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        """Where files were saved last."""
 
     def preview(self, wish: PrintWish) -> None:
         """Show the pages, from where they are printed."""
@@ -87,7 +88,7 @@ class Printing:
         """
         title = phrase("app.export", wish.language)
         kinds = {phrase(f"app.pdf_{style.value}", wish.language): style for style in FigureStyle}
-        proposed = str(Path(self._folder) / f"{phrase('app.pdf_name', wish.language)}.pdf")
+        proposed = str(self.folder / f"{phrase('app.pdf_name', wish.language)}.pdf")
         name, kind = QFileDialog.getSaveFileName(
             QApplication.activeWindow(),
             title,
@@ -98,7 +99,7 @@ class Printing:
         if name:
             self.choose(replace(self.chosen, figures=kinds.get(kind, self.chosen.figures)))
             path = Path(name)
-            self._folder = str(path.parent)
+            self.folder = path.parent
             self.write(wish, path if path.suffix else path.with_suffix(".pdf"))
 
     def write(self, wish: PrintWish, path: Path) -> None:
@@ -134,7 +135,7 @@ def request_of(wish: PrintWish, chosen: OnPaper) -> PrintRequest:
         body=wish.body,
         date=datetime.now().astimezone().date(),
         country=wish.country,
-        leaflets=tuple(_leaflet(found, wish.chosen) for found in opened[:1]),
+        leaflets=tuple(leaflet_of(found, wish.chosen) for found in opened[:1]),
         applied_flags=wish.applied_flags,
         answers=wish.answers,
     )
@@ -144,7 +145,7 @@ def _holds(found: MuscleCandidate, trigger_point: str | None) -> bool:
     return any(site.trigger_point == trigger_point for site in found.sites)
 
 
-def _leaflet(found: MuscleCandidate, chosen: str | None) -> Leaflet:
+def leaflet_of(found: MuscleCandidate, chosen: str | None) -> Leaflet:
     """Return the leaflet of a muscle with the chosen site first."""
     sites = sorted((site.trigger_point for site in found.sites), key=lambda site: site != chosen)
     return Leaflet(found.muscle, found.side, tuple(sites))

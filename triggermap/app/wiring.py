@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from triggermap.app.printing import OnPaper, Printing
     from triggermap.content.packs.shelf import Loaded
     from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.library import Library
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
     from triggermap.domain.safety import Contraindication, RedFlag
     from triggermap.domain.text import Language
+    from triggermap.errors import Problem
     from triggermap.finder.ranking import Finder
     from triggermap.finder.search import Searcher
-    from triggermap.ui.services import PrintWish
+    from triggermap.ui.services import Handouts, PrintWish
 
 
 class Wiring:
@@ -101,6 +103,16 @@ class Wiring:
         return Searcher(self._knowledge)
 
     @cached_property
+    def _library(self) -> tuple[Library, tuple[Problem, ...]]:
+        from triggermap.app import diagnostics
+        from triggermap.content import library
+
+        found, problems = library(resources.library_dir(), self._knowledge, self._cache_dir)
+        for problem in problems:
+            diagnostics.report(str(problem))
+        return found, problems
+
+    @cached_property
     def printing(self) -> Printing:
         """Paper and PDF."""
         from triggermap.app.printing import OnPaper, Printing
@@ -152,6 +164,12 @@ class Wiring:
         """Save the map as PDF."""
         self.printing.export(wish)
 
+    def handouts(self) -> Handouts:
+        """Return what makes hand-outs."""
+        from triggermap.app.handing_out import HandingOut
+
+        return HandingOut(self.atlas, self.knowledge, lambda: self._library[0], self.printing)
+
     def services(self) -> Services:
         """Return everything that the window asks for."""
         from triggermap.app.licences import LICENCES
@@ -167,6 +185,7 @@ class Wiring:
             preferences=self.preferences,
             print_map=self.preview,
             export_pdf=self.export,
+            handouts=self.handouts,
             licences=LICENCES,
             app_version=__version__,
             packs=(lambda: self.packs) if self._packs_dir is not None else None,

@@ -92,12 +92,13 @@ def paint(report: Report, atlas: Atlas, device: QPagedPaintDevice) -> None:
         pass
 
 
-def paint_steps(layout: Layout, device: QPagedPaintDevice) -> Iterator[None]:
-    """Paint a report that is laid out, one page a step."""
+def paint_steps(layout: Layout, device: QPagedPaintDevice, wanted: range | None = None) -> Iterator[None]:
+    """Paint a report that is laid out, or the pages `wanted` of it (from 0), one page a step."""
     painter = QPainter(device)
+    pages = range(len(layout.pages)) if wanted is None else wanted
     try:
-        for index in range(len(layout.pages)):
-            if index:
+        for index in pages:
+            if index != pages[0]:
                 device.newPage()
             layout.paint_page(painter, index)
             yield

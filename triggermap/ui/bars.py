@@ -37,6 +37,7 @@ _T = "Actions"
 WISHES: Mapping[str, Wish] = {
     "print": Wish(QT_TRANSLATE_NOOP("Actions", "&Print …"), "Ctrl+P", "printer"),
     "export": Wish(QT_TRANSLATE_NOOP("Actions", "Save as P&DF …"), "Ctrl+Shift+S"),
+    "handout": Wish(QT_TRANSLATE_NOOP("Actions", "&Hand-out …"), "Ctrl+Shift+P"),
     "quit": Wish(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     "clear": Wish(QT_TRANSLATE_NOOP("Actions", "&Clear all marks"), "Ctrl+Shift+X"),
     "find": Wish(QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
@@ -98,7 +99,7 @@ LAYERS = ("figure", "landmarks", "muscles", "opens_muscle")
 """What can lie over the body, or be it: in the menu and beside the zoom."""
 TURNS = ("turn_left", "turn_right")
 LAYOUT = {
-    "file": ("print", "export", "-", "quit"),
+    "file": ("print", "export", "handout", "-", "quit"),
     "edit": ("undo", "redo", "-", "clear", "find"),
     "view": ("list", "-", "zoom_in", "zoom_out", "fit", *TURNS, "-", *LAYERS, "-", "larger", "smaller"),
     "settings": (),

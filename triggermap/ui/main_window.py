@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
 
         self.actions_ = Actions(self.controller.model.stack, self)
         self.actions_.by_name["export"].setVisible(self.services.export_pdf is not None)
+        self.actions_.by_name["handout"].setVisible(self.services.handouts is not None)
         self.actions_.wished.connect(self._on_wished)
         self.actions_.chosen.connect(self._on_chosen)
         self.top, self.footer = TopBar(self.actions_), Footer()
@@ -389,6 +390,7 @@ class MainWindow(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "print": lambda: self.services.print_map(self.controller.print_wish()),
             "export": self._export,
+            "handout": self.show_handout,
             "quit": self.close,
             "clear": self.controller.model.clear,
             "find": lambda: self.panel.search.setFocus(),
@@ -456,6 +458,23 @@ class MainWindow(QMainWindow):
         if on:
             self._region_list.setFocus()
         self.controller.remember(replace(self.controller.preferences, list_view=on))
+
+    def show_handout(self, *articles: str) -> None:
+        """Open the hand-out, with these articles in it."""
+        if self.services.handouts is not None:
+            from triggermap.ui.dialogs.handout import HandoutDialog
+
+            controller = self.controller
+            dialog = HandoutDialog(
+                self.services.handouts(),
+                controller.knowledge,
+                controller.language,
+                controller.print_wish(),
+                articles,
+                self,
+            )
+            dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def show_glossary(self, term: str | None = None) -> None:
         """Open the glossary, at one term where it is given."""

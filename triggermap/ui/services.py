@@ -6,7 +6,7 @@ after the first paint (`knowledge`, `find`, `search`); only `atlas` is needed be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING, Protocol
 from triggermap.domain.text import Language
 
 if TYPE_CHECKING:  # the window must stand before these are needed
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
     from triggermap.domain.anatomy import Side
     from triggermap.domain.knowledge import Knowledge
+    from triggermap.domain.library import Library
     from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
     from triggermap.domain.safety import Contraindication, RedFlag
@@ -111,6 +117,54 @@ class PrintWish:
     """The side of the open trigger point; None where its best match will do."""
 
 
+@dataclass(frozen=True)
+class HandoutWish:
+    """What is ticked for a hand-out."""
+
+    seen: PrintWish
+    """What stands on the screen: the map, and for whom."""
+    articles: tuple[str, ...] = ()
+    """Ids."""
+    leaflets: tuple[tuple[str, Side], ...] = ()
+    """Muscles, each with its side; the midline stands for both sides."""
+    with_map: bool = False
+    large: bool = False
+    paper: str = "a4"
+    """Or ``letter``."""
+    figures: str = "shaded"
+    """Or ``lines``."""
+    title: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is ticked."""
+        return not (self.articles or self.leaflets or self.with_map)
+
+
+class HandoutPages(Protocol):
+    """A hand-out that is laid out, ready to be shown, saved and printed."""
+
+    @property
+    def count(self) -> int: ...
+    @property
+    def shape(self) -> float: ...  # height of a page by its width
+    def name(self, index: int) -> str: ...  # the part that a page belongs to
+    def picture(self, index: int, width: int) -> QImage: ...
+
+
+class Handouts(Protocol):
+    """Makes hand-outs; the long work comes in steps, for `triggermap.ui.jobs`."""
+
+    @property
+    def chosen(self) -> tuple[str, str]: ...  # paper and figures that were chosen last
+    def library(self) -> Library: ...
+    def pages(self, wish: HandoutWish) -> Generator[float, None, HandoutPages]: ...
+    def ask_file(self, pages: HandoutPages, parent: QWidget) -> Path | None: ...
+    def save(self, pages: HandoutPages, path: Path) -> Generator[float, None, Path]: ...
+    def ask_printer(self, pages: HandoutPages, parent: QWidget) -> object | None: ...
+    def print_on(self, pages: HandoutPages, printer: object) -> Generator[float, None, None]: ...
+
+
 def _no_print(_wish: PrintWish) -> None:
     """Do nothing: printing is not wired."""
 
@@ -135,6 +189,8 @@ class Services:
     """Opens the print preview."""
     export_pdf: Callable[[PrintWish], None] | None = None
     """Asks for a file name and writes the map; None hides the menu entry."""
+    handouts: Callable[[], Handouts] | None = None
+    """None hides the menu entry."""
     licences: Mapping[str, str] = field(default_factory=dict)
     """Name of a part (Qt, body data, icons, our code) -> licence text in one paragraph, for About."""
     app_version: str = "0"

@@ -169,6 +169,12 @@ QTreeView::indicator {{ width: 18px; height: 18px; border: {max(width, 1)}px sol
 QTreeView::indicator:hover {{ border-color: {t.accent}; background: {t.accent_soft}; }}
 QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url("{_icon_file(check).as_posix()}"); }}
+QTreeView::indicator:indeterminate {{ background: {t.accent_soft}; border: 2px solid {t.accent};
+  image: url("{_icon_file("minus").as_posix()}"); }}
+QTreeView#handout {{ border: {width}px solid {t.border}; border-radius: 8px; padding: 4px; }}
+QTreeView#handout:focus {{ border-color: {t.accent}; }}
+QScrollArea#pages {{ border: 2px solid {t.border}; border-radius: 4px; }}
+QScrollArea#pages:focus {{ border-color: {t.accent}; }}
 QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: 0; padding: 6px 8px;
   border-bottom: {width}px solid {t.border}; }}
 QListView#completions {{ border: {width}px solid {t.strong_border}; border-radius: 6px; padding: 4px; }}
