@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Place
 from triggermap.domain.text import Language
@@ -19,6 +18,7 @@ from triggermap.ui.body.overlays import Overlay, Shown
 from triggermap.ui.body.pointer import STEP
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
+from triggermap.ui.dialogs.opening import DialogsWindow
 from triggermap.ui.services import FigureChoice, MuscleChoice, Services, ThemeChoice
 
 if TYPE_CHECKING:  # the rest is imported after the first paint
@@ -33,7 +33,7 @@ THUMBNAIL_DELAY = 150
 """Milliseconds: the small views follow the large one and the list, so that a click answers within a frame."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DialogsWindow):
     """Wires views to the controller; holds no state of its own beyond widgets."""
 
     ready = Signal()
@@ -458,39 +458,6 @@ class MainWindow(QMainWindow):
         if on:
             self._region_list.setFocus()
         self.controller.remember(replace(self.controller.preferences, list_view=on))
-
-    def show_handout(self, *articles: str) -> None:
-        """Open the hand-out, with these articles in it."""
-        if self.services.handouts is not None:
-            from triggermap.ui.dialogs.handout import HandoutDialog
-
-            controller = self.controller
-            dialog = HandoutDialog(
-                self.services.handouts(),
-                controller.knowledge,
-                controller.language,
-                controller.print_wish(),
-                articles,
-                self,
-            )
-            dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def show_glossary(self, term: str | None = None) -> None:
-        """Open the glossary, at one term where it is given."""
-        from triggermap.ui.dialogs.glossary import GlossaryDialog
-
-        dialog = GlossaryDialog(self.controller.knowledge, self.controller.language, term, self)
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_about(self) -> None:
-        """Open About."""
-        from triggermap.ui.dialogs.about import AboutDialog
-
-        dialog = AboutDialog(self.controller.knowledge, self.services.app_version, dict(self.services.licences), self)
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _on_notice_closed(self) -> None:
         self.notice.hide()
