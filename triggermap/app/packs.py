@@ -146,7 +146,13 @@ class Packs:
 
     def make_example(self) -> Added:
         """Write the example pack to start from; one that is there already is left alone."""
-        return self.add(resources.examples_dir() / EXAMPLE)
+        from triggermap.content.packs.places import PLACES_FILE, places_list
+
+        added = self.add(resources.examples_dir() / EXAMPLE)
+        if added.existing is None and added.report.state is not PackState.FAULTY:
+            with suppress(OSError):  # the list is a help, not a part of the pack
+                (added.report.folder / PLACES_FILE).write_text(places_list(self._base()), encoding="utf-8")
+        return added
 
 
 def _discard(folder: Path) -> None:
