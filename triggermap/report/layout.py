@@ -93,11 +93,13 @@ class Layout:
         start = len(self.pages)
         best: Flow | None = None
         for sheet, scale in _ways(section.type):
+            if sheet is not SHEETS[section.type] and best is not None and not best.ends_thin:
+                break
             flow = Flow(sheet, self._bottom, start)
             pieces = self._setter(section.type, sheet).pieces(section.blocks, scale)
             flow.place(pieces, None if section.own_page or not start else y)
             best = flow if best is None or len(flow.pages) < len(best.pages) else best
-            if len(best.pages) == 1 or (section.type is not b.Type.COMPACT and not flow.ends_thin):
+            if len(best.pages) == 1:
                 break
         assert best is not None
         self._take(best, section, start)
@@ -139,9 +141,8 @@ class Layout:
 
 
 def _ways(kind: b.Type) -> Iterator[tuple[Sheet, float]]:
-    """Yield the sheets and scales of figures to try: a compact section's figures shrink a little where that saves a
-    page, others are set a little tighter where only a few lines would stand on the last."""
-    if kind is b.Type.COMPACT:
-        yield from ((SHEETS[kind], scale) for scale in FIGURE_SCALES)
-    else:
-        yield from ((SHEETS[kind], 1.0), (TIGHTER[kind], FIGURE_SCALES[-1]))
+    """Yield the sheets and scales of figures to try: the figures of a compact section shrink a little where that saves
+    a page; any is set a little tighter where only a few lines would stand on its last page."""
+    scales = FIGURE_SCALES if kind is b.Type.COMPACT else FIGURE_SCALES[:1]
+    yield from ((SHEETS[kind], scale) for scale in scales)
+    yield TIGHTER[kind], FIGURE_SCALES[-1]

@@ -76,6 +76,7 @@ SHEETS: Mapping[Type, Sheet] = {
 }
 
 TIGHTER: Mapping[Type, Sheet] = {
+    Type.COMPACT: replace(SHEETS[Type.COMPACT], body=9.1, small=7.5, heading=11.5, heading_gap=2.6),
     Type.READING: replace(SHEETS[Type.READING], body=10.6, small=8.8, heading=13.4, heading_gap=3.6, leading=122),
     Type.LARGE: replace(SHEETS[Type.LARGE], heading=17.0, heading_gap=4.5, leading=119),
 }

@@ -21,8 +21,8 @@ ITEM_GAP = 0.9
 WRITING_LINE = 7.5
 LONG_LINES, LONG_LINES_COMPACT = 6, 24
 """Lines from which a paragraph may be cut where a page ends."""
-MOST_EMPTY = 0.22
-"""Share of a page that stays empty at most to keep a box whole; the map and the list never break theirs."""
+MOST_EMPTY, MOST_EMPTY_COMPACT = 0.22, 0.3
+"""Share of a page that stays empty at most to keep a box whole."""
 SHORT_CONTENTS = 6
 NUMBER_WIDTH = 12.0
 """Room at the right of the contents for a page's number."""
@@ -205,7 +205,7 @@ class Typesetter:
             if made and isinstance(each, b.Paragraph) and following is not None:
                 made[-1] = replace(made[-1], keep=True)
             inner += made
-        most_empty = self._page_height * (1.0 if self._kind is b.Type.COMPACT else MOST_EMPTY)
+        most_empty = self._page_height * (MOST_EMPTY_COMPACT if self._kind is b.Type.COMPACT else MOST_EMPTY)
         frame = Frame(block.look, self.left, self.width, pad, GAP * self._scale, most_empty=most_empty)
         return framed(inner, frame)
 
