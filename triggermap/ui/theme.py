@@ -133,6 +133,8 @@ QPushButton:disabled, QToolButton:disabled {{ color: {mix(t.text, t.surface, 0.5
 QPushButton[kind="primary"], QToolButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border-color: {t.accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover {{ background: {over_primary}; }}
+QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled {{ background: {t.track}; color: {t.muted};
+  border-color: {t.border}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.accent_soft}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}

@@ -138,6 +138,18 @@ def test_a_group_ticks_all_in_it(opened: Open) -> None:
     assert [muscle for muscle, _side in dialog.wish().leaflets] == ["masseter", "tongue"]
 
 
+def test_a_group_cannot_be_ticked_while_the_search_hides_part_of_it(opened: Open) -> None:
+    dialog = opened(marked=False)
+    dialog.field.setText("tongue")
+    [group] = dialog.tree.findItems("Leaflets on other muscles", Qt.MatchFlag.MatchExactly)
+    assert not group.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    tick(dialog, "Tongue")
+    dialog.field.clear()
+    assert group.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert group.checkState(0) is Qt.CheckState.PartiallyChecked
+    assert dialog.wish().leaflets == (("tongue", Side.MIDLINE),)
+
+
 def test_the_keyboard_ticks_and_the_search_narrows(opened: Open) -> None:
     dialog = opened(marked=False)
     hands.write(dialog.field, "jaw")

@@ -153,6 +153,10 @@ class HandoutTree(QTreeWidget):
                 children = (group.child(number) for number in range(group.childCount()))
                 shown = any(child is not None and not child.isHidden() for child in children)
                 group.setHidden(not shown)
+                # Of a group of which only some are shown, its own box would tick the others unseen.
+                whole = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
+                group.setFlags(group.flags() & ~whole if words else group.flags() | whole)
+                group.setData(0, Qt.ItemDataRole.CheckStateRole, None if words else group.checkState(0))
                 if words and shown:
                     group.setExpanded(True)
         return fitting

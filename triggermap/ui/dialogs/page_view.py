@@ -56,8 +56,13 @@ class PageView(QWidget):
         self.after.clicked.connect(lambda: self.show_page(self._index + 1))
         self.wide.setCheckable(True)
         self.wide.toggled.connect(lambda _on: self.repaint_page())
-        self.before.setText(self.tr("Previous page"))
-        self.after.setText(self.tr("Next page"))
+        for button, sign, words in (
+            (self.before, "←", self.tr("Previous page")),
+            (self.after, "→", self.tr("Next page")),
+        ):
+            button.setText(sign)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         self.wide.setText(self.tr("Larger"))
         self.wide.setToolTip(self.tr("Show the page large enough to read"))
         self.before.setShortcut("Alt+Left")
