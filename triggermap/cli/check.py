@@ -20,7 +20,7 @@ from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
 from triggermap.errors import Problem
 from triggermap.settings import user_dirs
-from triggermap.words import pack_holds, phrase, place_name
+from triggermap.words import pack_holds, phrase, place_name, problem_line
 
 LEAST_CM2 = 1.0
 """Places of which a zone covers less are not named."""
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         problems = [problem for path in paths for problem in check_path(path)]
     for problem in problems:
-        print(problem)
+        print(problem_line(problem, language_of(arguments)) if packs else problem)
     for loaded in packs:
         _tell(loaded, language_of(arguments))
     return _conclude(problems, paths)

@@ -9,7 +9,7 @@ from triggermap.cli.common import heading, language_of, packs_of, say
 from triggermap.content.packs.shelf import PackReport, PackState
 from triggermap.domain.text import Language
 from triggermap.settings import user_dirs
-from triggermap.words import pack_holds, phrase
+from triggermap.words import pack_holds, phrase, problem_line
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,4 +38,4 @@ def _tell(report: PackReport, language: Language) -> None:
     if holds:
         say(holds, indent=2)
     for problem in report.problems:
-        print(f"  {problem}")
+        print(f"  {problem_line(problem, language)}")

@@ -15,6 +15,7 @@ from triggermap.words.phrases import (
     urgency_name,
     zone_name,
 )
+from triggermap.words.problems import problem_line, problem_text
 from triggermap.words.reasons import place_names, reason, reason_parts
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "place_name",
     "place_names",
     "prior_line",
+    "problem_line",
+    "problem_text",
     "reason",
     "reason_parts",
     "side_name",

@@ -264,7 +264,9 @@ def _content(folder: Path, documents: Mapping[Path, Document], pack: Pack, book:
         elif file.suffix != ".yaml" or (file.parent == folder and file.name != PACK_FILE):
             known = (PACK_FILE, *LIST_FILES, *(f"{name}/..." for name in PACK_FOLDERS))
             near = did_you_mean(file.name, (PACK_FILE, *LIST_FILES))
-            book.say(Position(file, 0, ""), f"is no file of a pack{near or '; those are ' + ', '.join(known)}")
+            names = ", ".join(known)
+            said = f"is no file of a pack{near}" if near else f"is no file of a pack; those are {names}"
+            book.say(Position(file, 0, ""), said)
         elif file.parent.name == "muscles":
             muscles.append(value_of(document, read_muscle, book))
         elif file.parent.name == "notes":

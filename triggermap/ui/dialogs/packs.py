@@ -30,7 +30,7 @@ from triggermap.ui import theme
 from triggermap.ui.pack_keeper import Added, PackKeeper
 from triggermap.ui.panels.blocks import WrapLabel, column, empty, framed
 from triggermap.ui.panels.flow import FlowLayout
-from triggermap.words import pack_holds
+from triggermap.words import pack_holds, problem_line, problem_text
 
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ class PackCard(QFrame):
         self.remove.setAccessibleName(self.tr("Remove {name}").format(name=name_of(report, language)))
         if report.state is PackState.FAULTY:
             lead = self.tr("It has problems and is left out:")
-            layout.addWidget(problem_box(lead, report.problems, report.folder))
+            layout.addWidget(problem_box(lead, report.problems, report.folder, language))
         row = QHBoxLayout()
         if report.state is not PackState.FAULTY:
             row.addWidget(self.use)
@@ -203,7 +203,7 @@ class PacksDialog(QDialog):
         new = added.report
         if new.state is PackState.FAULTY:
             lead = self.tr("“{name}” was not added. It has problems:").format(name=name_of(new, self._language))
-            self.tell(problem_box(lead, new.problems, new.folder))
+            self.tell(problem_box(lead, new.problems, new.folder, self._language))
         elif added.existing is not None:
             self._exists(added, path)
         else:
@@ -287,17 +287,18 @@ def name_of(report: PackReport, language: Language) -> str:
     return report.pack.name.get(language) if report.pack is not None else report.folder.name
 
 
-def problem_box(lead: str, problems: tuple[Problem, ...], folder: Path) -> QFrame:
+def problem_box(lead: str, problems: tuple[Problem, ...], folder: Path, language: Language) -> QFrame:
     """Return a box with what is wrong, where, and a button that copies all of it."""
     frame, layout = framed("caution")
     layout.addWidget(WrapLabel(lead, bold=True))
     for problem in problems[:MOST_PROBLEMS]:
-        layout.addWidget(WrapLabel(line_of(problem, folder)))
+        layout.addWidget(WrapLabel(line_of(problem, folder, language)))
     if len(problems) > MOST_PROBLEMS:
         layout.addWidget(WrapLabel("…"))
     copy = QPushButton(QApplication.translate("Packs", "Copy"))
     copy.setAutoDefault(False)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(map(str, problems))))
+    whole = "\n".join(problem_line(problem, language) for problem in problems)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(whole))
     row = QHBoxLayout()
     row.addWidget(copy)
     row.addStretch(1)
@@ -305,13 +306,14 @@ def problem_box(lead: str, problems: tuple[Problem, ...], folder: Path) -> QFram
     return frame
 
 
-def line_of(problem: Problem, folder: Path) -> str:
+def line_of(problem: Problem, folder: Path, language: Language) -> str:
     """Return a problem in one line, with its file as it is named inside the pack."""
     inside = problem.file.is_relative_to(folder) and problem.file != folder
     where = problem.file.relative_to(folder).as_posix() if inside else problem.file.name
     if problem.line:
         where = QApplication.translate("Packs", "{file}, line {line}").format(file=where, line=problem.line)
-    return f"{where} – {problem.key}: {problem.message}" if problem.key else f"{where}: {problem.message}"
+    said = problem_text(problem.message, language)
+    return f"{where} – {problem.key}: {said}" if problem.key else f"{where}: {said}"
 
 
 def _said(words: str) -> QFrame:
