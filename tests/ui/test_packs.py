@@ -193,6 +193,21 @@ def test_the_language_of_the_content_is_offered_and_set(packed: MainWindow, keep
     assert "content" not in packed.actions_.groups
 
 
+def test_other_words_are_seen_at_once_in_marks_and_the_open_card(packed: MainWindow) -> None:
+    packed.controller.toggle(fakes.CHEEK)
+    packed.controller.explore("masseter")
+    book = with_pack()
+    german = replace(
+        book,
+        regions=tuple(replace(region, name=Text("Wange", "Wange")) for region in book.regions),
+        muscles=tuple(replace(muscle, summary=Text("Zum Kauen.", "Zum Kauen.")) for muscle in book.muscles),
+    )
+    packed.controller.services = replace(packed.services, knowledge=lambda: german)
+    packed.controller.renew_content()
+    assert "Zum Kauen." in texts(packed.panel.candidates.detail)
+    assert "Wange" in packed.panel.chips.chips[0].name.text()
+
+
 def test_content_that_goes_takes_its_card_along(packed: MainWindow) -> None:
     packed.controller.toggle(fakes.CHEEK)
     packed.controller.explore("my_clinic.own")

@@ -20,7 +20,7 @@ from triggermap.domain.text import Language
 from triggermap.domain.zones import ZonePart
 from triggermap.errors import Problem
 from triggermap.settings import user_dirs
-from triggermap.words import pack_holds, phrase, place_name, problem_line
+from triggermap.words import listed, pack_holds, phrase, place_name, problem_line
 
 LEAST_CM2 = 1.0
 """Places of which a zone covers less are not named."""
@@ -37,19 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
         problems = [problem for loaded in packs for report in loaded.packs for problem in report.problems]
     else:
         problems = [problem for path in paths for problem in check_path(path)]
+    language = language_of(arguments)
     for problem in problems:
-        print(problem_line(problem, language_of(arguments)) if packs else problem)
+        print(problem_line(problem, language) if packs else problem)
     for loaded in packs:
-        _tell(loaded, language_of(arguments))
-    return _conclude(problems, paths)
+        _tell(loaded, language)
+    return _conclude(problems, paths, language)
 
 
-def _conclude(problems: list[Problem], paths: list[Path]) -> int:
-    names = " and ".join(map(str, paths))
+def _conclude(problems: list[Problem], paths: list[Path], language: Language) -> int:
+    names = listed(list(map(str, paths)), language)
     if problems:
-        complain(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {names}")
+        complain(phrase("packs.faults", language, count=len(problems), names=names))
         return EXIT_PROBLEMS
-    print(f"No problems in {names}")
+    print(phrase("packs.sound", language, names=names))
     return EXIT_OK
 
 

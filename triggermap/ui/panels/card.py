@@ -244,13 +244,14 @@ class CardDetail(QWidget):
 
     def show_card(self, state: PanelState, data: CardData, site: TriggerPoint) -> None:
         """Show the notes on one site; rebuilds only what differs."""
+        same_words = self._state is not None and self._state.knowledge is state.knowledge  # packs may bring others
         self._state, self._data, self._site = state, data, site
         key = (
             data.key, site.id, tuple(item.id for item in data.sites), state.language, state.applied_flags,
             tuple(item.id for item in state.conditions), tuple(sorted(state.answers.items())), state.check_skipped,
-            self.tab, state.number, state.knowledge.packs,
+            self.tab, state.number,
         )  # fmt: skip
-        if key == self._shown:
+        if key == self._shown and same_words:
             return
         self._shown = key
         if self.tab == "notes" and not state.knowledge.notes_on(data.muscle):

@@ -163,6 +163,7 @@ class Chips(QWidget):
         self._chips: list[Chip] = []
         self._popup: IntensityPopup | None = None
         self._shown: tuple[object, ...] = ()
+        self._knowledge: Knowledge | None = None
         self._clear = ElideButton()
         self._clear.setProperty("kind", "link")
         self._clear.clicked.connect(self.clear_requested)
@@ -176,9 +177,9 @@ class Chips(QWidget):
 
     def set_marks(self, marks: tuple[PainMark, ...], knowledge: Knowledge, language: Language) -> None:
         """Show these marks."""
-        if self._shown == (marks, language):
+        if self._shown == (marks, language) and self._knowledge is knowledge:
             return
-        self._shown = (marks, language)
+        self._shown, self._knowledge = (marks, language), knowledge
         while len(self._chips) < len(marks):
             self._add_chip()
         for chip, mark in zip(self._chips, marks, strict=False):
