@@ -106,6 +106,14 @@
         <translation>&amp;Een klik opent de spier</translation>
     </message>
     <message>
+        <source>Li&amp;brary</source>
+        <translation>Bi&amp;bliotheek</translation>
+    </message>
+    <message>
+        <source>&amp;Present full screen</source>
+        <translation>&amp;Presenteren op het hele scherm</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Inzoomen</translation>
     </message>
@@ -587,6 +595,14 @@
         <source>Places in this muscle, best match first:</source>
         <translation>Plekken in deze spier, beste overeenkomst eerst:</translation>
     </message>
+    <message>
+        <source>Read more</source>
+        <translation>Lees meer</translation>
+    </message>
+    <message>
+        <source>Show this muscle full screen</source>
+        <translation>Toon deze spier op het hele scherm</translation>
+    </message>
 </context>
 <context>
     <name>CardHeader</name>
@@ -654,6 +670,13 @@
     </message>
 </context>
 <context>
+    <name>ContentsList</name>
+    <message>
+        <source>Contents of the library</source>
+        <translation>Inhoud van de bibliotheek</translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message>
         <source>It also fits what you marked.</source>
@@ -700,6 +723,37 @@
     <message>
         <source>Or try an example:</source>
         <translation>Of probeer een voorbeeld:</translation>
+    </message>
+    <message>
+        <source>New here? Start with a short article</source>
+        <translation>Nieuw hier? Begin met een kort artikel</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>Zoek in dit artikel</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>De vorige (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>De volgende (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} van {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1047,80 @@
     </message>
 </context>
 <context>
+    <name>LibraryField</name>
+    <message>
+        <source>Search the library</source>
+        <translation>Zoek in de bibliotheek</translation>
+    </message>
+    <message>
+        <source>Search articles, muscles, places, symptoms and words</source>
+        <translation>Zoek in artikelen, spieren, plekken, klachten en woorden</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>Terug naar de kaart (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Alt+Left)</source>
+        <translation>Terug naar waar u was (Alt+pijl links)</translation>
+    </message>
+    <message>
+        <source>Contents and search</source>
+        <translation>Inhoud en zoeken</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoek</translation>
+    </message>
+    <message>
+        <source>Find in this article (Ctrl+F)</source>
+        <translation>Zoek in dit artikel (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presenteren</translation>
+    </message>
+    <message>
+        <source>Show full screen, step by step (F5)</source>
+        <translation>Toon stap voor stap op het hele scherm (F5)</translation>
+    </message>
+    <message>
+        <source>Hand-out …</source>
+        <translation>Hand-out …</translation>
+    </message>
+    <message>
+        <source>Print this article, or save it as PDF (Ctrl+P)</source>
+        <translation>Druk dit artikel af, of sla het op als PDF (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Previous article (Ctrl+Page Up)</source>
+        <translation>Vorig artikel (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>Next article (Ctrl+Page Down)</source>
+        <translation>Volgend artikel (Ctrl+Page Down)</translation>
+    </message>
+    <message>
+        <source>Words explained</source>
+        <translation>Woorden uitgelegd</translation>
+    </message>
+    <message>
+        <source>Some articles could not be read in full ({count})</source>
+        <translation>Sommige artikelen zijn niet helemaal te lezen ({count})</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Trigger Map</source>
@@ -1194,6 +1322,67 @@
     </message>
 </context>
 <context>
+    <name>Popover</name>
+    <message>
+        <source>What the grades mean</source>
+        <translation>Wat de oordelen betekenen</translation>
+    </message>
+    <message>
+        <source>Open the glossary</source>
+        <translation>Open de woordenlijst</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Web address of this source</source>
+        <translation>Webadres van deze bron</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} van {count}</translation>
+    </message>
+    <message>
+        <source>Next: Space or →    Back: ←    Leave: Esc</source>
+        <translation>Verder: spatie of →    Terug: ←    Stoppen: Esc</translation>
+    </message>
+    <message>
+        <source>The end. Leave: Esc</source>
+        <translation>Einde. Stoppen: Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Previous: {title}</source>
+        <translation>Vorige: {title}</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Volgende: {title}</translation>
+    </message>
+    <message>
+        <source>Read this article</source>
+        <translation>Lees dit artikel</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <source>How sure this is, and where it comes from</source>
+        <translation>Hoe zeker dit is, en waar het vandaan komt</translation>
+    </message>
+</context>
+<context>
     <name>RegionList</name>
     <message>
         <source>Filter this list</source>
@@ -1228,6 +1417,60 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Muscle, on the map</source>
+        <translation>Spier, op de kaart</translation>
+    </message>
+    <message>
+        <source>Place, on the map</source>
+        <translation>Plek, op de kaart</translation>
+    </message>
+    <message>
+        <source>Symptom: muscles that may give it</source>
+        <translation>Klacht: spieren die hem kunnen geven</translation>
+    </message>
+    <message>
+        <source>Word explained</source>
+        <translation>Woord uitgelegd</translation>
+    </message>
+    <message>
+        <source>Found for “{words}”</source>
+        <translation>Gevonden voor “{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{words}”.</source>
+        <translation>Er is niets gevonden voor “{words}”.</translation>
+    </message>
+    <message>
+        <source>This computer can search titles and headings only, not the whole texts.</source>
+        <translation>Deze computer kan alleen in titels en kopjes zoeken, niet in de hele teksten.</translation>
+    </message>
+    <message>
+        <source>Try a simpler word, or fewer words.</source>
+        <translation>Probeer een eenvoudiger woord, of minder woorden.</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Zoekresultaten</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnStrip</name>
+    <message>
+        <source>Back to “{title}”</source>
+        <translation>Terug naar “{title}”</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search: sinus, temple, stiff neck …</source>
@@ -1240,6 +1483,14 @@
     <message>
         <source>Nothing found. Try a simpler word, or click the body.</source>
         <translation>Niets gevonden. Probeer een eenvoudiger woord, of klik op het lichaam.</translation>
+    </message>
+    <message>
+        <source>{name} (article)</source>
+        <translation>{name} (artikel)</translation>
+    </message>
+    <message>
+        <source>{name} (word explained)</source>
+        <translation>{name} (woord uitgelegd)</translation>
     </message>
     <message>
         <source>{name} (muscle: {latin})</source>
@@ -1412,6 +1663,65 @@
     </message>
 </context>
 <context>
+    <name>Slides</name>
+    <message>
+        <source>The muscle and where its pain is felt</source>
+        <translation>De spier en waar de pijn wordt gevoeld</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>Vinden</translation>
+    </message>
+    <message>
+        <source>Stretch it</source>
+        <translation>Rekken</translation>
+    </message>
+    <message>
+        <source>What keeps it going</source>
+        <translation>Wat het in stand houdt</translation>
+    </message>
+    <message>
+        <source>See someone when</source>
+        <translation>Ga naar iemand toe als</translation>
+    </message>
+    <message>
+        <source>First rule this out</source>
+        <translation>Sluit dit eerst uit</translation>
+    </message>
+    <message>
+        <source>Signs that need a doctor first</source>
+        <translation>Tekens waarvoor eerst een arts nodig is</translation>
+    </message>
+    <message>
+        <source>Careful</source>
+        <translation>Pas op</translation>
+    </message>
+    <message>
+        <source>Never press here yourself. Leave it to a trained therapist.</source>
+        <translation>Druk hier nooit zelf. Laat het aan een ervaren therapeut over.</translation>
+    </message>
+    <message>
+        <source>Not to be pressed</source>
+        <translation>Hier niet drukken</translation>
+    </message>
+    <message>
+        <source>Treat it yourself</source>
+        <translation>Zelf behandelen</translation>
+    </message>
+    <message>
+        <source>Ask your doctor or therapist first if you have:</source>
+        <translation>Vraag het eerst aan uw arts of therapeut als dit bij u past:</translation>
+    </message>
+    <message>
+        <source>Pinch only. Never press inwards here.</source>
+        <translation>Alleen knijpen. Druk hier nooit naar binnen.</translation>
+    </message>
+    <message>
+        <source>Stop when</source>
+        <translation>Stop als</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Trigger Map</source>
@@ -1432,6 +1742,14 @@
     <message>
         <source>Text size</source>
         <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Articles to read, and search (Ctrl+B)</source>
+        <translation>Artikelen om te lezen, en zoeken (Ctrl+B)</translation>
     </message>
     <message>
         <source>List</source>

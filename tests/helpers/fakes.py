@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from triggermap.domain.anatomy import Landmark, Place, Region, RegionGroup, Side
-from triggermap.domain.knowledge import Knowledge, Source, Symptom
+from triggermap.domain.knowledge import GlossaryTerm, Knowledge, Source, Symptom
 from triggermap.domain.lookup import Candidate, Findings, Hit, HitKind, MuscleCandidate, Reason
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Stretch, Therapist, TriggerPoint
 from triggermap.domain.pain import PainDrawing
@@ -26,7 +26,7 @@ from triggermap.domain.safety import (
 from triggermap.domain.text import Language, Terms, Text
 from triggermap.domain.zones import Depth, Zone, ZonePart
 from triggermap.ui.atlas_like import RingLike
-from triggermap.ui.services import Preferences, PrintWish, Services
+from triggermap.ui.services import LibraryServices, Preferences, PrintWish, Services
 
 HEAD = {
     "head.forehead": (0.16, 0.24, 0.15, 0.09),
@@ -386,7 +386,11 @@ def make_knowledge() -> Knowledge:
         landmarks=make_landmarks(), muscles=(scm, masseter, deep),
         symptoms=(Symptom("tearing", text("watering eye", "tranend oog"), Terms(), ("face.eye",)),),
         safety=make_safety(),
-        sources=(Source("ts1_1999", "Simons, Travell & Simons 1999", None, False),),
+        sources=(Source("ts1_1999", "Simons, Travell & Simons 1999", "https://example.org/ts1", False),),
+        glossary=(
+            GlossaryTerm("trigger_point", text("Trigger point", "Triggerpoint"), Terms(("knot",), ("knoop",)),
+                         text("A sore spot in a muscle.", "Een gevoelige plek in een spier."), (), ()),
+        ),
     )  # fmt: skip
 
 
@@ -445,9 +449,12 @@ def _search(knowledge: Knowledge) -> Callable[[str, Language], Sequence[Hit]]:
 
 
 def make_services(
-    folder: Path, preferences: Preferences | None = None, wishes: list[PrintWish] | None = None
+    folder: Path,
+    preferences: Preferences | None = None,
+    wishes: list[PrintWish] | None = None,
+    library: LibraryServices | None = None,
 ) -> Services:
-    """Return services over fakes; what is sent to print lands in `wishes`."""
+    """Return services over fakes; what is sent to print lands in `wishes`. Without `library` there is none."""
     from triggermap.finder.flags import contraindications, red_flags
 
     knowledge = make_knowledge()
@@ -466,4 +473,5 @@ def make_services(
         print_map=printed.append,
         licences={"Qt": "LGPL 3"},
         app_version="0.1",
+        library=library,
     )

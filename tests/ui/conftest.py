@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import fakes
+from tests.helpers.fake_library import FakeLibrary
 from triggermap.domain.text import Language
 from triggermap.ui.main_window import MainWindow
 from triggermap.ui.services import Preferences, PrintWish
@@ -29,7 +30,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, pictures: Path, wishes: list[PrintWish]) -> Iterator[MainWindow]:
     """The window in English, as on a second start."""
-    made = MainWindow(fakes.make_services(pictures, Preferences(notice_seen=True), wishes))
+    library = FakeLibrary(fakes.make_knowledge()).services()
+    made = MainWindow(fakes.make_services(pictures, Preferences(notice_seen=True), wishes, library))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     with qtbot.waitExposed(made):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triggermap import __version__, resources
 from triggermap.atlas import load_atlas
-from triggermap.ui.services import Services
+from triggermap.ui.services import LibraryServices, Services
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from triggermap.domain.safety import Contraindication, RedFlag
     from triggermap.domain.text import Language
     from triggermap.errors import Problem
+    from triggermap.finder.library_search import LibrarySearch
     from triggermap.finder.ranking import Finder
     from triggermap.finder.search import Searcher
     from triggermap.ui.services import Handouts, PrintWish
@@ -78,7 +79,7 @@ class Wiring:
 
     def _renew(self) -> None:
         """Make the content, and what stands on it, anew when it is next asked for."""
-        for name in ("_loaded", "_finder", "_searcher"):
+        for name in ("_loaded", "_finder", "_searcher", "_library", "_library_search"):
             self.__dict__.pop(name, None)
 
     def _paint(self) -> int:
@@ -111,6 +112,12 @@ class Wiring:
         for problem in problems:
             diagnostics.report(str(problem))
         return found, problems
+
+    @cached_property
+    def _library_search(self) -> LibrarySearch:
+        from triggermap.finder.library_search import LibrarySearch
+
+        return LibrarySearch(self._library[0], self._knowledge)
 
     @cached_property
     def printing(self) -> Printing:
@@ -189,4 +196,9 @@ class Wiring:
             licences=LICENCES,
             app_version=__version__,
             packs=(lambda: self.packs) if self._packs_dir is not None else None,
+            library=LibraryServices(
+                load=lambda: self._library,
+                search=lambda words, language: self._library_search.search(words, language),
+                whole_text=lambda: self._library_search.whole_text,
+            ),
         )

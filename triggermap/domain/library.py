@@ -18,6 +18,11 @@ WORDS_A_MINUTE = 180
 DIAGRAMS = ("muscle_contracts", "referral", "taut_band", "energy_share", "calf_stretch", "pacing")
 """Ids of the diagrams that an article may show."""
 
+START, HOW_SURE = "start_here", "how_sure"
+"""The article to begin with, and the one that explains the grades."""
+GENERAL = ("self_treatment_rules", "trigger_points", "when_to_see_a_doctor")
+"""Articles that hold for every muscle, in the order of offering."""
+
 
 class ArticleGroup(StrEnum):
     """Part of the library; the order is the order of showing."""
@@ -112,6 +117,8 @@ class ItemList:
 
     items: tuple[Item, ...]
     numbered: bool
+    first: int = 1
+    """Number of the first item, where it is numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,15 +262,13 @@ class Library:
         return shown[place + step]
 
     def about(self, muscle: str, regions: Iterable[str] = (), most: int = 3) -> tuple[Article, ...]:
-        """Return the articles about a muscle and, after them, about the regions where it refers pain."""
+        """Return articles about a muscle, then those about the regions, then those that hold for every muscle."""
         wanted = set(regions)
-        ranked = [
-            (0 if muscle in article.muscles else 1, article)
-            for article in self.articles
-            if muscle in article.muscles or wanted & set(article.places)
-        ]
-        ranked.sort(key=lambda pair: pair[0])
-        return tuple(article for _rank, article in ranked)[:most]
+        of_muscle = [article for article in self.articles if muscle in article.muscles]
+        of_place = [article for article in self.articles if wanted.intersection(article.places)]
+        general = [self.by_id[name] for name in GENERAL if name in self.by_id]
+        found = {article.id: article for article in (*of_muscle, *of_place, *general)}
+        return tuple(found.values())[:most]
 
 
 def plain(spans: Iterable[Span]) -> str:

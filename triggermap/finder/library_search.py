@@ -86,6 +86,7 @@ class LibrarySearch:
 
     def __init__(self, library: Library, knowledge: Knowledge) -> None:
         self._entries = [*_articles(library), *_knowledge(knowledge)]
+        self._titles = [words_of(entry.title) for entry in self._entries]
         self._index = _full_text(self._entries)
         self._vocabulary = self._words()
 
@@ -101,14 +102,20 @@ class LibrarySearch:
         groups = [found for word in wanted if (found := self._variants(word, last=word == wanted[-1]))]
         if not groups:
             return ()
-        scored = self._scored(groups) if self._index is not None else self._titles(groups)
-        best: dict[tuple[HitKind, str], LibraryHit] = {}
-        for number, score, snippet in scored:
-            hit = self._hit(self._entries[number], score, snippet, asked, groups, language)
-            known = best.get((hit.kind, hit.id))
-            if known is None or _rank(hit, language) > _rank(known, language):
-                best[hit.kind, hit.id] = hit
-        return tuple(sorted(best.values(), key=lambda hit: -hit.score)[:limit])
+        scored = self._scored(groups) if self._index is not None else self._by_title(groups)
+        best: dict[tuple[HitKind, str], tuple[bool, float, int]] = {}
+        for number, score in scored:
+            entry = self._entries[number]
+            # Of two places in the same thing the one in the reader's own language comes first.
+            rank = entry.language is language, self._weighed(number, score, asked, groups, language)
+            if rank > best.get((entry.kind, entry.id), (False, 0.0, 0))[:2]:
+                best[entry.kind, entry.id] = (*rank, number)
+        ranked = sorted(best.values(), key=lambda rank: -rank[1])[:limit]
+        snippets = self._snippets([number for _own, _score, number in ranked], groups)
+        matched = tuple(word for each in groups for word in each.all)
+        return tuple(
+            _hit(self._entries[number], score, snippets.get(number, ""), matched) for _own, score, number in ranked
+        )
 
     def _words(self) -> dict[int, list[str]]:
         """Return every known word, by length."""
@@ -144,49 +151,37 @@ class LibrarySearch:
         near, far = (near, far) if near else (far, [])
         return _Variants(tuple(near[:MOST_VARIANTS]), tuple(far[:MOST_VARIANTS])) if near else None
 
-    def _scored(self, groups: list[_Variants]) -> Iterator[tuple[int, float, str]]:
-        """Yield number, score and snippet of entries that hold all the words; where none does, that hold any.
+    def _scored(self, groups: list[_Variants]) -> Iterator[tuple[int, float]]:
+        """Yield number and score of entries that hold all the words; where none does, that hold any.
 
         Two questions are asked, since the index adds up what rare words count: an entry that holds many compounds of a
         word would else stand before all that are about it.
         """
-        found = False
+        assert self._index is not None
+        weights = ", ".join(map(str, _WEIGHTS))
+        query = f"SELECT rowid, -bm25(entries, {weights}) FROM entries WHERE entries MATCH ? ORDER BY 2 DESC LIMIT ?"
         for joint in (" AND ", " OR "):
+            found = False
             for weight, words in ((1.0, [each.near for each in groups]), (FAR, [each.all for each in groups])):
-                asked = joint.join("(" + " OR ".join(f'"{word}"' for word in each) + ")" for each in words)
-                for number, rank, snippet in self._ask(asked):
+                for number, score in self._index.execute(query, (_expression(joint, words), TAKEN)):
                     found = True
-                    yield number, -rank * weight, snippet
+                    yield number, score * weight
             if found:
                 return
 
-    def _ask(self, asked: str) -> list[tuple[int, float, str]]:
-        assert self._index is not None
-        query = (
-            f"SELECT rowid, bm25(entries, {', '.join(map(str, _WEIGHTS))}), "
-            f"snippet(entries, 2, char(1), char(2), '{_GAP}', {SNIPPET_WORDS}) "
-            "FROM entries WHERE entries MATCH ? ORDER BY 2 LIMIT ?"
-        )
-        return self._index.execute(query, (asked, TAKEN)).fetchall()
-
-    def _titles(self, groups: list[_Variants]) -> Iterator[tuple[int, float, str]]:
+    def _by_title(self, groups: list[_Variants]) -> Iterator[tuple[int, float]]:
         """Yield the entries whose title or heading holds any of the words, without the full-text index."""
         for number, entry in enumerate(self._entries):
-            title, more = set(words_of(entry.title)), set(words_of(f"{entry.heading} {entry.also}"))
+            title, more = set(self._titles[number]), set(words_of(f"{entry.heading} {entry.also}"))
             score = sum(2.0 * (not title.isdisjoint(each.all)) + (not more.isdisjoint(each.all)) for each in groups)
             if score:
-                yield number, score, ""
+                yield number, score
 
-    def _hit(
-        self,
-        entry: _Entry,
-        score: float,
-        snippet: str,
-        asked: tuple[str, ...],
-        groups: list[_Variants],
-        language: Language,
-    ) -> LibraryHit:
-        title = words_of(entry.title)
+    def _weighed(
+        self, number: int, score: float, asked: tuple[str, ...], groups: list[_Variants], language: Language
+    ) -> float:
+        """Return a score in which the title, the kind of thing and the language count too."""
+        entry, title = self._entries[number], self._titles[number]
         if title == asked:
             score *= TITLE_IS_IT
         elif all(any(word in title for word in each.near) for each in groups):
@@ -196,21 +191,36 @@ class LibrarySearch:
         if title and title[0] in groups[0].near:
             score *= TITLE_BEGINS
         score *= _KIND_WEIGHTS.get(entry.kind, 1.0)
-        if entry.language is not language:
-            score *= OTHER_LANGUAGE
-        if _OPEN not in snippet:
-            snippet = _beginning(entry.body)
-        return LibraryHit(
-            kind=entry.kind,
-            id=entry.id,
-            language=entry.language,
-            title=entry.title,
-            section=entry.section,
-            heading=entry.heading,
-            snippet=tuple(_pieces(snippet)),
-            matched=tuple(word for each in groups for word in each.all),
-            score=score,
+        return score if entry.language is language else score * OTHER_LANGUAGE
+
+    def _snippets(self, numbers: list[int], groups: list[_Variants]) -> dict[int, str]:
+        """Return the piece of each entry's text that holds most of the words, those marked."""
+        if self._index is None:
+            return {}
+        query = (
+            f"SELECT rowid, snippet(entries, 2, char(1), char(2), '{_GAP}', {SNIPPET_WORDS}) FROM entries "
+            f"WHERE entries MATCH ? AND rowid IN ({', '.join(map(str, numbers))})"
         )
+        return dict(self._index.execute(query, (_expression(" OR ", [each.all for each in groups]),)).fetchall())
+
+
+def _expression(joint: str, words: list[tuple[str, ...]]) -> str:
+    """Return the question in the index's own language."""
+    return joint.join("(" + " OR ".join(f'"{word}"' for word in each) + ")" for each in words)
+
+
+def _hit(entry: _Entry, score: float, snippet: str, matched: tuple[str, ...]) -> LibraryHit:
+    return LibraryHit(
+        kind=entry.kind,
+        id=entry.id,
+        language=entry.language,
+        title=entry.title,
+        section=entry.section,
+        heading=entry.heading,
+        snippet=tuple(_pieces(snippet if _OPEN in snippet else _beginning(entry.body))),
+        matched=matched,
+        score=score,
+    )
 
 
 def _articles(library: Library) -> Iterator[_Entry]:
@@ -283,11 +293,6 @@ def within_one_typo(first: str, second: str) -> bool:
         return True
     a, b = first[start:], second[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
-def _rank(hit: LibraryHit, language: Language) -> tuple[bool, float]:
-    """Return what decides between two places in the same thing: one in the reader's own language first."""
-    return hit.language is language, hit.score
 
 
 def _beginning(body: str) -> str:

@@ -164,6 +164,13 @@ class Settings:
             _matching("([a-z]{2,3})?", "the code of a language, or nothing"),
         ),
     )
+    library_place: str = field(
+        default="",
+        metadata=_about(
+            "Article of the library that was read last, and how far.",
+            _matching(r"([a-z][a-z0-9_]*:[0-9]+(\.[0-9]+)?)?", "an article's id, a colon and a number"),
+        ),
+    )
     geometry: bytes = field(default=b"", metadata=_about("Place and size of the window, as Qt stores it.", _bytes))
     splitter: bytes = field(default=b"", metadata=_about("Widths of the window's parts, as Qt stores it.", _bytes))
     keep_short_check: bool = field(

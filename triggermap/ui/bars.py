@@ -44,6 +44,8 @@ WISHES: Mapping[str, Wish] = {
     "list": Wish(QT_TRANSLATE_NOOP("Actions", "&List instead of map"), "Ctrl+L", "list-tree", True),
     "landmarks": Wish(QT_TRANSLATE_NOOP("Actions", "Lan&dmarks with their names"), "Ctrl+Shift+L", checkable=True),
     "opens_muscle": Wish(QT_TRANSLATE_NOOP("Actions", "A &click opens the muscle"), "Ctrl+Shift+O", checkable=True),
+    "library": Wish(QT_TRANSLATE_NOOP("Actions", "Li&brary"), "Ctrl+B", "book-open", True),
+    "present": Wish(QT_TRANSLATE_NOOP("Actions", "&Present full screen"), "F5", "presentation"),
     "zoom_in": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++"),
     "zoom_out": Wish(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
     "fit": Wish(QT_TRANSLATE_NOOP("Actions", "&Fit the body"), "Ctrl+0"),
@@ -101,7 +103,21 @@ TURNS = ("turn_left", "turn_right")
 LAYOUT = {
     "file": ("print", "export", "handout", "-", "quit"),
     "edit": ("undo", "redo", "-", "clear", "find"),
-    "view": ("list", "-", "zoom_in", "zoom_out", "fit", *TURNS, "-", *LAYERS, "-", "larger", "smaller"),
+    "view": (
+        "library",
+        "list",
+        "present",
+        "-",
+        "zoom_in",
+        "zoom_out",
+        "fit",
+        *TURNS,
+        "-",
+        *LAYERS,
+        "-",
+        "larger",
+        "smaller",
+    ),
     "settings": (),
     "help": ("glossary", "-", "about"),
 }
@@ -249,6 +265,10 @@ class MenuButton(QToolButton):
         painter.drawPixmap(QRect(self.width() - 20, (self.height() - 14) // 2, 14, 14), arrow)
 
 
+WIDEST = 1200
+"""Pixels that the top bar may take at least; it would keep the window from being made smaller."""
+
+
 class TopBar(QFrame):
     """Name, undo, redo, body, language, colours, text size, list, print."""
 
@@ -271,6 +291,7 @@ class TopBar(QFrame):
         for name in ("theme", "size"):
             self._add(layout, name, self._menu_button(name, icon_only=True))
         layout.addSpacing(8)
+        self._add(layout, "library", self._action_button("library", icon_only=False))
         self._add(layout, "list", self._action_button("list", icon_only=False))
         self._add(layout, "print", self._action_button("print", icon_only=False))
         self.buttons["print"].setProperty("kind", "primary")
@@ -319,6 +340,7 @@ class TopBar(QFrame):
             "redo": ("redo-2", "", self.tr("Redo (Ctrl+Shift+Z)")),
             "theme": ("sun-moon", "", self.tr("Colours")),
             "size": ("a-large-small", "", self.tr("Text size")),
+            "library": ("book-open", self.tr("Library"), self.tr("Articles to read, and search (Ctrl+B)")),
             "list": ("list-tree", self.tr("List"), self.tr("List of places instead of the map (Ctrl+L)")),
             "print": ("printer", self.tr("Print …"), self.tr("Print the map (Ctrl+P)")),
         }
@@ -334,8 +356,21 @@ class TopBar(QFrame):
             button.setIcon(theme.icon(icon, colour))
             button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
             button.setText(f" {text}" if text else "")
+            if text:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave words out, the least needed first, where all of them would make the window wider than it should be."""
+        for name in ("list", "library", "body", ""):
+            self.layout().invalidate()  # type: ignore[union-attr]
+            if not name or self.layout().minimumSize().width() <= WIDEST:  # type: ignore[union-attr]
+                break
+            self.buttons[name].setText("")
+            if name != "body":  # whose style leaves room for its arrow
+                self.buttons[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,8 @@ class Controller(QObject):
         self._answers: dict[str, bool] = {}
         self._skipped = False
         self._own: dict[Shown, tuple[str, ...]] = {}
+        self.read_more: Callable[[str, Sequence[str]], tuple[tuple[str, str], ...]] = lambda _muscle, _regions: ()
+        """Id and title of articles about a muscle and regions; the library puts its own here once it has been read."""
 
     # content and shapes
 
@@ -446,6 +448,7 @@ class Controller(QObject):
             dangers=self._dangers() if self._open else (),
             answers=self._answers,
             check_skipped=self._skipped,
+            articles=self.read_more(muscle, regions) if muscle is not None and self._open else (),
         )
 
     def _dangers(self) -> tuple[DangerZone, ...]:

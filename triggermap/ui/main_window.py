@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,11 +14,10 @@ from triggermap.domain.anatomy import Place
 from triggermap.domain.text import Language
 from triggermap.ui import tokens
 from triggermap.ui.body.overlays import Overlay, Shown
-from triggermap.ui.body.pointer import STEP
 from triggermap.ui.body.stage import BodyStage
 from triggermap.ui.controller import Controller
 from triggermap.ui.dialogs.opening import DialogsWindow
-from triggermap.ui.services import FigureChoice, MuscleChoice, Services, ThemeChoice
+from triggermap.ui.services import Services, ThemeChoice
 
 if TYPE_CHECKING:  # the rest is imported after the first paint
     from triggermap.domain.muscle import TriggerPoint
@@ -91,8 +89,10 @@ class MainWindow(DialogsWindow):
         self.middle.setStretchFactor(0, 1)
         self.middle.setStretchFactor(1, 0)
         self.middle.setSizes([840, PANEL_WIDTH])
+        self.screens = QStackedWidget()
+        self.screens.addWidget(self.middle)
         self._column.addWidget(self._top_room)
-        self._column.addWidget(self.middle, 1)
+        self._column.addWidget(self.screens, 1)
         self._column.addWidget(self._footer_room)
         self.setCentralWidget(centre)
 
@@ -181,6 +181,7 @@ class MainWindow(DialogsWindow):
         self.canvas.setFocus()
         self.ready.emit()
         self._warmups = [*self.controller.warmups(), *self.panel.preparations(), self.turning.prepare]
+        self._warmups += self.desk.warmups() if self.desk is not None else ()
         QTimer.singleShot(0, self, self._warm_up)
 
     def _warm_up(self) -> None:
@@ -218,6 +219,12 @@ class MainWindow(DialogsWindow):
         controller.state_changed.connect(self._on_state_changed)
         controller.card_opened.connect(panel.scroll_to_open)
         self.canvas.focus_place_changed.connect(self._on_focus_place_changed)
+        self._add_library()
+
+    def _add_library(self) -> None:
+        from triggermap.ui.library.desk import add_library
+
+        self.desk = add_library(self)
 
     def _set_tab_order(self) -> None:
         """Let Tab follow the eye: top bar, small views, body, then the right side from top to bottom."""
@@ -291,7 +298,11 @@ class MainWindow(DialogsWindow):
 
         self.notice = Notice()
         self.notice.close_requested.connect(self._on_notice_closed)
-        self._column.insertWidget(1, self.notice)
+        self.add_above(self.notice)
+
+    def add_above(self, strip: QWidget) -> None:
+        """Add a strip between the top bar and all below it."""
+        self._column.insertWidget(1, strip)
 
     # what the controller tells
 
@@ -387,60 +398,16 @@ class MainWindow(DialogsWindow):
     # what the person wishes
 
     def _on_wished(self, name: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "print": lambda: self.services.print_map(self.controller.print_wish()),
-            "export": self._export,
-            "handout": self.show_handout,
-            "quit": self.close,
-            "clear": self.controller.model.clear,
-            "find": lambda: self.panel.search.setFocus(),
-            "list": lambda: self.set_list_view(self.actions_.by_name["list"].isChecked()),
-            "landmarks": lambda: self.layers.set_landmarks(self.actions_.by_name["landmarks"].isChecked()),
-            "opens_muscle": lambda: self.layers.set_opens(self.actions_.by_name["opens_muscle"].isChecked()),
-            "zoom_in": lambda: self.canvas.zoom_by(STEP),
-            "zoom_out": lambda: self.canvas.zoom_by(1 / STEP),
-            "fit": self.canvas.fit,
-            "turn_left": lambda: self.canvas.turn_requested.emit(1),
-            "turn_right": lambda: self.canvas.turn_requested.emit(-1),
-            "larger": lambda: self._step_text(1),
-            "smaller": lambda: self._step_text(-1),
-            "packs": self.packs.open,
-            "glossary": self.show_glossary,
-            "about": self.show_about,
-        }
+        from triggermap.ui import wishes
+
         self.finish_loading()
-        acts[name]()
+        wishes.act(self, name)
 
     def _on_chosen(self, name: str, value: object) -> None:
+        from triggermap.ui import wishes
+
         self.finish_loading()
-        if name == "body":
-            self.controller.set_body(str(value))
-        elif name == "language":
-            self.controller.set_language(Language(str(value)))
-        elif name == "theme":
-            self.controller.set_theme(ThemeChoice(str(value)))
-        elif name == "figure":
-            self.controller.set_figure(FigureChoice(str(value)))
-        elif name == "muscles":
-            self.layers.set_muscles(MuscleChoice(str(value)))
-        elif name == "size" and isinstance(value, int):
-            self.controller.set_text_size(value)
-        elif name == "country":
-            self.controller.set_country(str(value))
-        elif name == "content":
-            self.packs.set_language(str(value))
-
-    def _export(self) -> None:
-        if self.services.export_pdf is not None:
-            self.services.export_pdf(self.controller.print_wish())
-
-    def _step_text(self, step: int) -> None:
-        from triggermap.ui.bars import SIZES
-
-        sizes = list(SIZES)
-        current = min(sizes, key=lambda size: abs(size - self.controller.preferences.text_size))
-        index = min(max(sizes.index(current) + step, 0), len(sizes) - 1)
-        self.controller.set_text_size(sizes[index])
+        wishes.choose(self, name, value)
 
     def set_list_view(self, on: bool) -> None:
         """Show the list of places instead of the map, or the map again."""
@@ -464,6 +431,8 @@ class MainWindow(DialogsWindow):
         self.controller.remember(replace(self.controller.preferences, notice_seen=True))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._loaded and self.desk is not None:
+            self.desk.remember()
         kept = replace(
             self.controller.preferences,
             geometry=bytes(self.saveGeometry().data()),

@@ -22,9 +22,10 @@ if TYPE_CHECKING:  # the window must stand before these are needed
     from triggermap.domain.anatomy import Side
     from triggermap.domain.knowledge import Knowledge
     from triggermap.domain.library import Library
-    from triggermap.domain.lookup import Findings, Hit, MuscleCandidate
+    from triggermap.domain.lookup import Findings, Hit, LibraryHit, MuscleCandidate
     from triggermap.domain.pain import PainDrawing
     from triggermap.domain.safety import Contraindication, RedFlag
+    from triggermap.errors import Problem
     from triggermap.ui.atlas_like import AtlasLike
     from triggermap.ui.pack_keeper import PackKeeper
 
@@ -81,6 +82,8 @@ class Preferences:
     figure: FigureChoice = FigureChoice.AUTO
     landmark_layer: bool = False
     muscle_layer: MuscleChoice = MuscleChoice.OFF
+    library_place: str = ""
+    """Where somebody was reading last: article id, colon, place in it; empty before."""
     geometry: bytes = b""
     """`QWidget.saveGeometry`; empty before the first run."""
     splitter: bytes = b""
@@ -170,6 +173,18 @@ def _no_print(_wish: PrintWish) -> None:
 
 
 @dataclass(frozen=True)
+class LibraryServices:
+    """What is read in the library; each is read or made when it is first asked for."""
+
+    load: Callable[[], tuple[Library, tuple[Problem, ...]]]
+    """The articles, and what is wrong with those that were left out."""
+    search: Callable[[str, Language], Sequence[LibraryHit]]
+    """Over articles, muscles, places, symptoms and the glossary."""
+    whole_text: Callable[[], bool]
+    """Whether whole texts are searched, or titles and headings only."""
+
+
+@dataclass(frozen=True)
 class Services:
     """Everything that `MainWindow` asks of the other layers."""
 
@@ -196,3 +211,5 @@ class Services:
     app_version: str = "0"
     packs: Callable[[], PackKeeper] | None = None
     """The person's own content packs; None where there can be none."""
+    library: LibraryServices | None = None
+    """None hides the library."""

@@ -212,6 +212,16 @@ QScrollArea#meaning:focus {{ border-color: {t.accent}; }}
 #card[chosen="true"] {{ border: 2px solid {t.accent}; }}
 #card QLabel {{ background: transparent; }}
 #empty {{ background: transparent; }}
+#librarySide {{ background: {t.side}; border: 0; border-right: {width}px solid {t.border}; }}
+#libraryTools {{ background: {t.surface}; border: 0; border-bottom: {width}px solid {t.border}; }}
+#findBar {{ background: {t.side}; border: 0; border-bottom: {width}px solid {t.border}; }}
+#library, #article, #resultsPage {{ background: {t.surface}; }}
+QListView#contents {{ background: transparent; }}
+QListView#results {{ background: transparent; }}
+#popover {{ background: {t.surface}; border: {max(width, 1)}px solid {t.strong_border}; border-radius: 10px; }}
+#popover QLabel, #popover QScrollArea, #popover QScrollArea > QWidget > QWidget {{ background: transparent; }}
+#popover QLineEdit#address {{ border: 0; background: transparent; color: {t.muted}; min-height: 20px; padding: 0; }}
+#popover QLineEdit#address:focus {{ border-bottom: 2px solid {t.accent}; }}
 #inset {{ background: {t.surface}; border: {width}px solid {t.border}; border-radius: 10px; }}
 #canvasButtons QToolButton {{ background: {t.surface}; }}
 #popup {{ background: {t.surface}; border: {width}px solid {t.strong_border}; border-radius: 8px; }}

@@ -211,15 +211,22 @@ def paint_zones(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float,
     """Paint where the pain is usually felt (solid, hatched in line art) and sometimes felt (dots)."""
     from triggermap.domain.zones import ZonePart  # imported late: not needed for the first paint
 
-    ink, ratio = inks(), painter.device().devicePixelRatio()
     spill = paths.zone(shown.trigger_point, shown.side, ZonePart.SPILLOVER)
+    essential = paths.zone(shown.trigger_point, shown.side, ZonePart.ESSENTIAL)
+    paint_areas(painter, spill, essential, scale, small=small)
+
+
+def paint_areas(
+    painter: QPainter, spill: QPainterPath, essential: QPainterPath, scale: float, *, small: bool = False
+) -> None:
+    """Paint the two parts of a zone, or of several made one."""
+    ink, ratio = inks(), painter.device().devicePixelRatio()
     if not spill.isEmpty():
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(stipple(scale, ratio, small=small))
         painter.drawPath(spill)
         if not small:
             painter.strokePath(spill, pen(painter, ink.spill_edge, 1.0))
-    essential = paths.zone(shown.trigger_point, shown.side, ZonePart.ESSENTIAL)
     if not essential.isEmpty():
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         for brush in essential_fill(scale, ratio, small=small):
@@ -240,15 +247,20 @@ def essential_fill(scale: float, ratio: float, *, small: bool = False) -> list[Q
 def paint_muscle(painter: QPainter, paths: ViewPaths, shown: Shown, scale: float, *, small: bool = False) -> None:
     """Paint the muscle's outline (dashed where it lies deep) and the trigger point."""
     if not small:
-        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-        for path, deep in paths.bellies(shown.muscle, shown.side):
-            painter.strokePath(path, pen(painter, inks().belly_halo, 3.0))
-            style = QtCore.Qt.PenStyle.DashLine if deep else QtCore.Qt.PenStyle.SolidLine
-            painter.strokePath(path, pen(painter, inks().belly, 1.5, style))
+        paint_bellies(painter, paths, shown.muscle, shown.side)
     for point in paths.points(shown.trigger_point, shown.side):
         if point.visible or not small:
             arm = 3.0 if small else min(max(paths.view.units_per_cm * scale, 5.0), 8.5)
             paint_cross(painter, QPointF(point.x, point.y), arm / scale, arm * 0.4, hidden=not point.visible)
+
+
+def paint_bellies(painter: QPainter, paths: ViewPaths, muscle: str, side: Side) -> None:
+    """Paint the muscle's outline, dashed where it lies deep."""
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+    for path, deep in paths.bellies(muscle, side):
+        painter.strokePath(path, pen(painter, inks().belly_halo, 3.0))
+        style = QtCore.Qt.PenStyle.DashLine if deep else QtCore.Qt.PenStyle.SolidLine
+        painter.strokePath(path, pen(painter, inks().belly, 1.5, style))
 
 
 def paint_cross(painter: QPainter, at: QPointF, arm: float, width: float, *, hidden: bool) -> None:

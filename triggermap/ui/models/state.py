@@ -61,6 +61,8 @@ class PanelState:
     """Conditions that matter where the person hurts and where the shown site lies."""
     answers: Mapping[str, bool] = field(default_factory=dict)
     check_skipped: bool = False
+    articles: tuple[tuple[str, str], ...] = ()
+    """Id and title of articles to read about the muscle that is open."""
 
     @property
     def applied_flags(self) -> tuple[RedFlag, ...]:

@@ -15,7 +15,7 @@ from triggermap.finder.care import care_plan
 from triggermap.ui import theme
 from triggermap.ui.models.state import CardData, PanelState
 from triggermap.ui.panels import notes
-from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty, framed
+from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty, framed, heading
 from triggermap.ui.panels.flags import CallBox
 from triggermap.ui.panels.flow import FlowLayout
 from triggermap.ui.panels.selfcare import stretch_tab, treat_tab
@@ -204,6 +204,9 @@ class CardDetail(QWidget):
     check_skipped = Signal(bool)
     none_apply = Signal()
     muscle_requested = Signal(str)
+    article_requested = Signal(str)
+    presentation_requested = Signal(str)
+    """Muscle id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +238,8 @@ class CardDetail(QWidget):
         layout.addWidget(tabs)
         self.body: QWidget = QWidget()
         layout.addWidget(self.body)
+        self.more, self._more_layout = column(2)
+        layout.addWidget(self.more)
 
     def set_tab(self, name: str) -> None:
         """Show another tab."""
@@ -249,7 +254,7 @@ class CardDetail(QWidget):
         key = (
             data.key, site.id, tuple(item.id for item in data.sites), state.language, state.applied_flags,
             tuple(item.id for item in state.conditions), tuple(sorted(state.answers.items())), state.check_skipped,
-            self.tab, state.number,
+            self.tab, state.number, state.articles,
         )  # fmt: skip
         if key == self._shown and same_words:
             return
@@ -267,6 +272,7 @@ class CardDetail(QWidget):
         self.body = body
         old.hide()
         old.deleteLater()
+        self._fill_more(state, data)
 
     def _name_tabs(self) -> None:
         for name, button in self.tab_buttons.items():
@@ -302,6 +308,28 @@ class CardDetail(QWidget):
             button.clicked.connect(lambda _checked=False, which=item.id: self.site_requested.emit(which))
             flow.addWidget(button)
         self._sites_layout.addWidget(holder)
+
+    def _fill_more(self, state: PanelState, data: CardData) -> None:
+        """Offer articles to read on, and the muscle in steps for a class or a patient."""
+        empty(self._more_layout)
+        self.more.setVisible(bool(state.articles))
+        if not state.articles:
+            return
+        self._more_layout.addWidget(heading(QCoreApplication.translate("Card", "Read more")))
+        for article, title in state.articles:
+            link = self._link(title, "book-open")
+            link.clicked.connect(lambda _on=False, which=article: self.article_requested.emit(which))
+        link = self._link(QCoreApplication.translate("Card", "Show this muscle full screen"), "presentation")
+        link.clicked.connect(lambda _on=False, which=data.muscle.id: self.presentation_requested.emit(which))
+
+    def _link(self, words: str, icon: str) -> ElideButton:
+        button = ElideButton(words)
+        button.setProperty("kind", "link")
+        button.setIcon(theme.icon(icon, theme.look.tokens.accent))
+        button.setToolTip(words)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._more_layout.addWidget(button)
+        return button
 
     def _fill_tab(self, layout: QVBoxLayout, state: PanelState, data: CardData, site: TriggerPoint) -> None:
         muscle = data.muscle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.knowledge import Knowledge
@@ -26,6 +26,8 @@ class EmptyPanel(QWidget):
 
     example_requested = Signal(object)
     """The example's `Place`."""
+    start_requested = Signal()
+    """The article for somebody who is new here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,12 @@ class EmptyPanel(QWidget):
         self._flow = FlowLayout(holder)
         layout.addWidget(holder)
         self._buttons: list[tuple[Place, ElideButton]] = []
+        self.start = QPushButton()
+        self.start.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.start.clicked.connect(self.start_requested)
+        self.start.hide()
+        layout.addSpacing(12)
+        layout.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
     def show_examples(self, knowledge: Knowledge, language: Language) -> None:
@@ -62,6 +70,10 @@ class EmptyPanel(QWidget):
             button.setText(place_name(place, knowledge, language))
         self.retranslate()
 
+    def offer_start(self) -> None:
+        """Offer the article to begin with: there is a library."""
+        self.start.show()
+
     def retranslate(self) -> None:
         """Set the words in the language and size in force."""
         self.picture.setPixmap(theme.icon_pixmap("map-pin", theme.look.tokens.accent, 32, 2.0))
@@ -74,6 +86,9 @@ class EmptyPanel(QWidget):
             )
         )
         self.try_label.setText(self.tr("Or try an example:"))
+        words = self.tr("New here? Start with a short article")
+        self.start.setText(f" {words}")
+        self.start.setIcon(theme.icon("book-open", theme.look.tokens.accent))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange):

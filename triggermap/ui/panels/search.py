@@ -15,9 +15,12 @@ from triggermap.domain.lookup import Hit, HitKind
 from triggermap.domain.text import Language
 from triggermap.ui import theme
 from triggermap.ui.i18n import place_name
+from triggermap.ui.services import LibraryServices
 
 ROLE = Qt.ItemDataRole.UserRole + 1
-MOST = 10
+MOST, MOST_TO_READ = 10, 3
+AS_GOOD = 0.35
+"""An article is offered where it fits at least this well, measured by the best."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Choice:
     id: str
     side: Side | None
     label: str
+    section: int = 0
+    """Of an article."""
 
 
 class SearchField(QLineEdit):
@@ -37,12 +42,16 @@ class SearchField(QLineEdit):
     """A `Place` to mark."""
     muscle_requested = Signal(str)
     symptom_requested = Signal(str)
+    article_requested = Signal(str, int)
+    """Article id, and number of the section that holds the words."""
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(True)
         self._search: Callable[[str, Language], Sequence[Hit]] | None = None
         self._knowledge: Knowledge | None = None
+        self._library: LibraryServices | None = None
         self._language = Language.EN
         self._model = QStandardItemModel(self)
         self.popup = QListView(self)
@@ -64,6 +73,10 @@ class SearchField(QLineEdit):
         """Search here from now on."""
         self._search, self._knowledge, self._language = search, knowledge, language
         self.retranslate()
+
+    def set_library(self, library: LibraryServices | None) -> None:
+        """Offer articles and words of the glossary too, after all else."""
+        self._library = library
 
     @property
     def choices(self) -> list[Choice]:
@@ -107,7 +120,23 @@ class SearchField(QLineEdit):
         choices: list[Choice] = []
         for hit in self._search(words, self._language):
             choices.extend(self._choices_of(hit, self._knowledge))
-        return choices[:MOST]
+        reading = self._to_read(words)
+        return [*choices[: MOST - len(reading)], *reading]
+
+    def _to_read(self, words: str) -> list[Choice]:
+        """Return the best articles and words of the glossary."""
+        if self._library is None:
+            return []
+        labels = {
+            HitKind.ARTICLE: self.tr("{name} (article)"),
+            HitKind.TERM: self.tr("{name} (word explained)"),
+        }
+        hits = [hit for hit in self._library.search(words, self._language) if hit.kind in labels]
+        near = [hit for hit in hits if hit.language is self._language and hit.score >= hits[0].score * AS_GOOD]
+        return [
+            Choice(hit.kind, hit.id, None, labels[hit.kind].format(name=hit.title), hit.section)
+            for hit in near[:MOST_TO_READ]
+        ]
 
     def _choices_of(self, hit: Hit, knowledge: Knowledge) -> list[Choice]:
         language = self._language
@@ -178,6 +207,10 @@ class SearchField(QLineEdit):
             self.muscle_requested.emit(choice.id)
         elif choice.kind is HitKind.SYMPTOM:
             self.symptom_requested.emit(choice.id)
+        elif choice.kind is HitKind.ARTICLE:
+            self.article_requested.emit(choice.id, choice.section)
+        elif choice.kind is HitKind.TERM:
+            self.term_requested.emit(choice.id)
 
     def focusOutEvent(self, event: object) -> None:
         self.popup.hide()

@@ -1,0 +1,1 @@
+"""The library in the window: contents, reading, search, presentation."""
