@@ -432,6 +432,10 @@
         <translation>Druk hier niet: u gaf aan dat een aandoening voor u geldt.</translation>
     </message>
     <message>
+        <source>See where it lies inside</source>
+        <translation>Bekijk waar het binnenin ligt</translation>
+    </message>
+    <message>
         <source>Nothing is described here.</source>
         <translation>Hier is niets beschreven.</translation>
     </message>

@@ -216,6 +216,7 @@ class MainWindow(DialogsWindow):
         panel.candidates.check_skipped.connect(controller.skip_check)
         panel.candidates.none_apply.connect(controller.answer_none)
         panel.candidates.muscle_requested.connect(controller.explore)
+        panel.candidates.view_requested.connect(controller.set_view)
         controller.state_changed.connect(self._on_state_changed)
         controller.card_opened.connect(panel.scroll_to_open)
         self.canvas.focus_place_changed.connect(self._on_focus_place_changed)

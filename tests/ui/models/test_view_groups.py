@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from triggermap.ui.models.view_groups import groups_of
+import pytest
+
+from triggermap.domain.anatomy import Side
+from triggermap.domain.zones import Depth
+from triggermap.ui.models.view_groups import groups_of, inside_view
 
 VIEWS = ("front", "back", "head_front", "head_top", "shoulders_back", "hand_left_palm", "hand_right_palm",
          "hand_left_back", "hand_right_back", "forearm_left_front", "forearm_right_front",
@@ -20,3 +24,16 @@ def test_rows_are_parts_with_the_right_beside_the_left() -> None:
         ("hand_right_palm", "hand_left_palm", "hand_right_back", "hand_left_back"),
     )
     assert arms.main == "hand_right_palm"
+
+
+@pytest.mark.parametrize(
+    ("depth", "side", "view"),
+    [
+        (Depth.INTRA_ORAL, Side.LEFT, "head_inside_left"),
+        (Depth.INTRA_ORAL, Side.MIDLINE, "head_inside_right"),
+        (Depth.INTRA_PELVIC, Side.RIGHT, "pelvis_below"),
+        (Depth.DEEP, Side.LEFT, None),
+    ],
+)
+def test_a_point_that_is_reached_from_inside_has_a_diagram(depth: Depth, side: Side, view: str | None) -> None:
+    assert inside_view(depth, side) == view

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from triggermap.domain.anatomy import Side
+    from triggermap.domain.zones import Depth
 
 KINDS = {
     "head": "head",
@@ -60,3 +65,10 @@ def groups_of(views: Sequence[str]) -> tuple[ViewGroup, ...]:
         kind = KINDS.get(view.split("_")[0]) if "_" in view else None
         found.setdefault(kind or view, []).append(view)
     return tuple(ViewGroup(name, tuple(members)) for name, members in found.items())
+
+
+def inside_view(depth: Depth, side: Side) -> str | None:
+    """Return the diagram in which a trigger point that is reached from inside is seen; None for all others."""
+    if depth == "intra_oral":
+        return "head_inside_left" if side == "left" else "head_inside_right"
+    return "pelvis_below" if depth == "intra_pelvic" else None

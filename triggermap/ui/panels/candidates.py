@@ -26,6 +26,7 @@ class CandidateList(QWidget):
     check_skipped = Signal(bool)
     none_apply = Signal()
     muscle_requested = Signal(str)
+    view_requested = Signal(str)
     article_requested = Signal(str)
     presentation_requested = Signal(str)
     symptom_left = Signal()
@@ -78,6 +79,7 @@ class CandidateList(QWidget):
             self._detail.check_skipped.connect(self.check_skipped)
             self._detail.none_apply.connect(self.none_apply)
             self._detail.muscle_requested.connect(self.muscle_requested)
+            self._detail.view_requested.connect(self.view_requested)
             self._detail.article_requested.connect(self.article_requested)
             self._detail.presentation_requested.connect(self.presentation_requested)
         return self._detail

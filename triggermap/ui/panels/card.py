@@ -14,6 +14,7 @@ from triggermap.domain.text import Language
 from triggermap.finder.care import care_plan
 from triggermap.ui import theme
 from triggermap.ui.models.state import CardData, PanelState
+from triggermap.ui.models.view_groups import inside_view
 from triggermap.ui.panels import notes
 from triggermap.ui.panels.blocks import ElideButton, WrapLabel, column, empty, framed, heading
 from triggermap.ui.panels.flags import CallBox
@@ -204,6 +205,8 @@ class CardDetail(QWidget):
     check_skipped = Signal(bool)
     none_apply = Signal()
     muscle_requested = Signal(str)
+    view_requested = Signal(str)
+    """View in which the site is seen from inside."""
     article_requested = Signal(str)
     presentation_requested = Signal(str)
     """Muscle id."""
@@ -347,7 +350,9 @@ class CardDetail(QWidget):
                 check.skipped.connect(self.check_skipped)
                 check.none_apply.connect(self.none_apply)
         else:
-            notes.fill(self.tab, layout, state, muscle, site, plan, self.muscle_requested.emit)
+            view = inside_view(site.depth, data.side)
+            inside = (lambda: self.view_requested.emit(view)) if view is not None else None
+            notes.fill(self.tab, layout, state, muscle, site, plan, self.muscle_requested.emit, inside)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):

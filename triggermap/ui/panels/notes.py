@@ -42,12 +42,15 @@ def fill(
     site: TriggerPoint,
     plan: CarePlan,
     look_up: Callable[[str], None],
+    show_inside: Callable[[], None] | None,
 ) -> None:
-    """Fill one tab; `look_up` opens another muscle."""
+    """Fill one tab; `look_up` opens another muscle, `show_inside` the diagram in which the site is seen, if any."""
     if tab == "pain":
         _pain(layout, state, muscle, site)
     elif tab == "find":
         _find(layout, state, muscle, site, plan)
+        if show_inside is not None:
+            _add_inside(layout, show_inside)
     elif tab == "keeps":
         _keeps(layout, state, muscle, look_up)
     elif tab == "careful":
@@ -89,6 +92,15 @@ def _find(layout: QVBoxLayout, state: PanelState, muscle: Muscle, site: TriggerP
         layout.addWidget(caution([(
             QCoreApplication.translate("Card", "Do not press here: you said that a condition applies to you."), ""
         )]))  # fmt: skip
+
+
+def _add_inside(layout: QVBoxLayout, show_inside: Callable[[], None]) -> None:
+    button = ElideButton(QCoreApplication.translate("Card", "See where it lies inside"))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(lambda _checked=False: show_inside())
+    holder = QWidget()
+    FlowLayout(holder, 6).addWidget(button)
+    layout.addWidget(holder)
 
 
 def _keeps(layout: QVBoxLayout, state: PanelState, muscle: Muscle, look_up: Callable[[str], None]) -> None:
