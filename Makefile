@@ -24,7 +24,7 @@ atlas: setup-test
 	@$(BIN)/python -m triggermap.bake
 
 bench: setup-test
-	@for each in startup interaction library views memory size content ranking prevalence readability handouts; do $(BIN)/python -m tests.bench.$$each || exit 1; done
+	@for each in startup interaction library views memory size content painting ranking prevalence readability handouts; do $(BIN)/python -m tests.bench.$$each || exit 1; done
 
 wheel: setup-test
 	@$(BIN)/python -m build --wheel --outdir dist .

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.repainting import OWN, renamed, shared
 from triggermap import resources
 from triggermap.atlas import Atlas, Ring, load_atlas
 from triggermap.atlas.painting.additions import KEPT_NAME, Additions
@@ -19,7 +18,6 @@ from triggermap.domain.muscle import Muscle
 from triggermap.domain.zones import ZonePart
 
 MUSCLES = ("masseter", "scalenes", "soleus", "flexor_pollicis_longus", "abductor_hallucis")
-OWN = "own."
 LEAST_SHARED = 0.8
 """Share of the area of both that both cover; they differ along their edges alone."""
 
@@ -29,12 +27,6 @@ def muscles() -> tuple[Muscle, ...]:
     found = knowledge_of(read_folder(resources.knowledge_dir())[0])
     assert found is not None
     return tuple(found.muscle_by_id[name] for name in MUSCLES)
-
-
-def renamed(muscle: Muscle) -> Muscle:
-    """The same muscle under a name that the bake does not know."""
-    sites = tuple(replace(site, id=OWN + site.id, muscle=OWN + site.muscle) for site in muscle.sites)
-    return replace(muscle, id=OWN + muscle.id, sites=sites)
 
 
 @cache
@@ -52,14 +44,6 @@ def area(rings: tuple[Ring, ...]) -> float:
     return total
 
 
-def shared(first: Mapping[int, float], second: Mapping[int, float]) -> float:
-    size = painted().patches.area
-    patches = {*first, *second}
-    both = sum(min(first.get(patch, 0.0), second.get(patch, 0.0)) * size(patch) for patch in patches)
-    either = sum(max(first.get(patch, 0.0), second.get(patch, 0.0)) * size(patch) for patch in patches)
-    return both / either if either else 1.0
-
-
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_zones_cover_the_same_skin(side: Side) -> None:
     table = painted().patches
@@ -67,7 +51,7 @@ def test_zones_cover_the_same_skin(side: Side) -> None:
     for muscle in muscles():
         for site in muscle.sites:
             for part in ZonePart:
-                share = shared(table.weights(site.id, side, part), table.weights(OWN + site.id, side, part))
+                share = shared(table, table.weights(site.id, side, part), table.weights(OWN + site.id, side, part))
                 if share < LEAST_SHARED:
                     apart[site.id, part.value] = round(share, 2)
     assert apart == {}
