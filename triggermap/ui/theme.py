@@ -144,10 +144,10 @@ QPushButton[kind="link"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="example"] {{ border-radius: {target // 2 - 1}px; padding: 3px 14px; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.accent_soft}; border-color: {t.accent}; color: {t.text}; }}
 QPushButton[kind="tab"] {{ background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0;
-  padding: 1px 2px; min-height: {target - 6}px; color: {t.muted}; }}
+  padding: 1px 6px; min-height: {target - 6}px; color: {t.muted}; }}
 QPushButton[kind="tab"]:hover {{ color: {t.text}; border-bottom-color: {t.strong_border}; }}
 QPushButton[kind="tab"]:checked {{ color: {t.accent}; font-weight: 600; border-bottom-color: {t.accent}; }}
-QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 1px 0; }}
+QPushButton[kind="tab"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px; padding: 1px 4px; }}
 QPushButton[kind="answer"] {{ padding: 1px 10px; min-width: 32px; }}
 QPushButton[kind="answer"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
 QLineEdit {{ background: {t.surface}; color: {t.text}; border: {width}px solid {t.strong_border}; border-radius: 8px;

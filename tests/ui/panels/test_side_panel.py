@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.helpers import fakes, hands
 from triggermap.domain.anatomy import Place, Side
@@ -240,3 +240,36 @@ def test_the_person_s_choice_survives_another_mark(window: MainWindow) -> None:
     window.controller.toggle(fakes.EYE)
     assert window.canvas.overlay.shown is not None
     assert window.canvas.overlay.shown.muscle == "masseter"
+
+
+def test_an_answer_keeps_the_keyboard_where_it_was(window: MainWindow) -> None:
+    open_tab(window, "masseter", "treat")
+    detail = window.panel.candidates.detail
+    check = detail.body.findChild(ShortCheck)
+    assert check is not None
+    question, no = next(iter(check.buttons.items()))[0], next(iter(check.buttons.values()))[1]
+    no.setFocus()
+    hands.click(no)
+    again = detail.body.findChild(ShortCheck)
+    assert again is not None
+    assert window.focusWidget() is again.buttons[question][1]
+
+
+def test_when_the_check_folds_the_tab_is_in_sight_and_has_the_keyboard(window: MainWindow) -> None:
+    open_tab(window, "masseter", "treat")
+    detail = window.panel.candidates.detail
+    check = detail.body.findChild(ShortCheck)
+    assert check is not None
+    skip = next(button for button in check.findChildren(QPushButton) if button.text() == "Skip")
+    skip.setFocus()
+    hands.click(skip)
+    assert window.focusWidget() is detail.tab_buttons["treat"]
+    assert not detail.tab_buttons["treat"].visibleRegion().isEmpty()
+
+
+def test_the_list_ends_where_its_words_end(window: MainWindow) -> None:
+    open_tab(window, "masseter", "treat")
+    area = window.panel.area
+    body = area.widget()
+    assert body is not None
+    assert body.height() == max(body.heightForWidth(body.width()), area.viewport().height())

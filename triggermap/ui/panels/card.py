@@ -226,7 +226,7 @@ class CardDetail(QWidget):
         layout.addWidget(self._origin)
         layout.addWidget(self._sites)
         tabs = QWidget()
-        self._tabs = FlowLayout(tabs, 10, 0)
+        self._tabs = FlowLayout(tabs, 2, 0)
         self._group = QButtonGroup(self)
         self.tab_buttons: dict[str, QPushButton] = {}
         for name in notes.TABS:
@@ -273,9 +273,20 @@ class CardDetail(QWidget):
         old = self.body
         self.layout().replaceWidget(old, body)  # type: ignore[union-attr]
         self.body = body
+        self._hand_over_focus(old, body)
         old.hide()
         old.deleteLater()
         self._fill_more(state, data)
+
+    def _hand_over_focus(self, old: QWidget, new: QWidget) -> None:
+        """Keep the focus on the same button, or else on the tab: Qt would pass it on to what comes next, far away."""
+        focused = self.window().focusWidget()
+        if focused is None or not old.isAncestorOf(focused):
+            return
+        name = focused.accessibleName()
+        same = (button for button in new.findChildren(QPushButton) if name and button.accessibleName() == name)
+        new.show()
+        next(same, self.tab_buttons[self.tab]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_tabs(self) -> None:
         for name, button in self.tab_buttons.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from triggermap.ui.models.state import PanelState
 from triggermap.ui.panels.blocks import WrapLabel
@@ -56,6 +56,8 @@ class SidePanel(QFrame):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         body = QWidget()
         body.setObjectName("panelBody")
+        # Its height follows its width; the least height that Qt would ask for leaves a screen of nothing at the end.
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(12)
@@ -86,7 +88,15 @@ class SidePanel(QFrame):
             for layout in layouts:
                 layout.setEnabled(True)
         self.lay_out()
+        self._keep_focus_in_sight()
         self._update_jump()
+
+    def _keep_focus_in_sight(self) -> None:
+        """Follow what has the focus where the words round it became fewer or more."""
+        body = self.area.widget()
+        focused = self.window().focusWidget()
+        if focused is not None and body is not None and body.isAncestorOf(focused) and focused.isVisible():
+            self.area.ensureWidgetVisible(focused, 0, 24)
 
     def _parts(self) -> tuple[QWidget, ...]:
         """Return what is laid out anew with each state, from the inside to the outside."""
