@@ -75,6 +75,8 @@ class ViewInfo:
     image_scale: float
     yaw: float
     """Where the viewer stands, in degrees: 0 in front of the person, 90 at the person's left, 180 behind."""
+    scales: tuple[int, ...]
+    """In which sizes its picture is stored; that of a limb, which is small, in the finer one alone."""
     copied: bool
     """Whether its patch image is not stored, being the mirror image of the `mirror` view's."""
 
@@ -149,8 +151,9 @@ class View:
         return self._atlas.view(self.body, self._info.mirror)
 
     def shading(self, scale: int) -> Path:
-        """Return the file of the shading image, at `scale` 1 or 2; it fills the whole view."""
-        return self._file(files.shading_name(self.id, scale))
+        """Return the file of the shading image for `scale` 1 or 2, or of a finer one; it fills the whole view."""
+        stored = min((own for own in self._info.scales if own >= scale), default=max(self._info.scales))
+        return self._file(files.shading_name(self.id, stored))
 
     @cached_property
     def _shape(self) -> _Shape:
@@ -325,6 +328,7 @@ class Atlas:
                     close_up_of=view["close_up_of"],
                     part=view.get("part", ""),
                     yaw=view["yaw"],
+                    scales=tuple(view.get("scales", (1, 2))),
                     copied=view.get("copied", False),
                     **size,
                 )

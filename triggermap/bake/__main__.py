@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +44,7 @@ def _bake(words: Sequence[str]) -> int:
     parser.add_argument("--only", metavar="MUSCLE", help="with --preview: the muscle to draw")
     parser.add_argument("--preview", type=Path, metavar="PNG", help="draw one muscle on all views, and write no atlas")
     parser.add_argument("--skip-faulty", action="store_true", help="leave out muscles with faults, and say which")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a processor)")
     parser.add_argument("--no-cache", action="store_true", help="make everything anew")
     given = parser.parse_args(words)
     if (given.only is None) != (given.preview is None):
@@ -58,7 +60,7 @@ def _bake(words: Sequence[str]) -> int:
         return 0
     if given.skip_faulty:
         muscles = placeable(studio, muscles)
-    bake(studio, given.out or resources.atlas_dir(), given.body or BODIES, muscles)
+    bake(studio, given.out or resources.atlas_dir(), given.body or BODIES, muscles, given.jobs)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,11 @@ from triggermap.bake.sewing import Sewn, sew
 
 BODIES = ("female", "male", "older", "heavier")
 TRUNK = ("chest", "abdomen", "pelvis")
-DETAILS = ("point", "size")
+NIPPLES = ("breast/nipple-point-incr", "breast/nipple-size-incr")
+"""What they move is made smooth: a mannequin has no such detail."""
+LOBES = ("ears/l-ear-lobe-incr", "ears/r-ear-lobe-incr")
+LOBE_LEAST, LOBE_PASSES = 0.05, 7
+"""Vertices that the former move further than this, cm, are relaxed: the ear's lobe is square otherwise."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +51,14 @@ def _between(value: float) -> tuple[tuple[str, float], tuple[str, float]]:
     return ("average", 1 - abs(value)), ("max" if value > 0 else "min", abs(value))
 
 
-def _face(lids: float, ears: float) -> dict[str, float]:
-    """A calm mannequin's face: lids shut, ears close to the head."""
-    weights = {}
-    for side, short in (("left", "l"), ("right", "r")):
-        for origin in ("african", "asian", "caucasian"):
-            weights[f"expression/units/{origin}/eye-{side}-closure"] = lids / 3
-        weights[f"ears/{short}-ear-wing-decr"] = ears
-    return weights
+def _face(lids: float, lips: float) -> dict[str, float]:
+    """A calm mannequin's face: lids and lips shut, each 0 to 1."""
+    shut = {"eye-left-closure": lids, "eye-right-closure": lids, "mouth-compression": lips}
+    return {
+        f"expression/units/{origin}/{unit}": weight / 3
+        for origin in ("african", "asian", "caucasian")
+        for unit, weight in shut.items()
+    }
 
 
 def _both(target: str, weight: float) -> dict[str, float]:
@@ -66,9 +70,10 @@ CALM_FACE = {
     "mouth/mouth-angles-up": 0.25,
     "mouth/mouth-lowerlip-middle-up": 0.2,
     **_both("ears/*-ear-shape-round", 0.4),
-    **_both("ears/*-ear-lobe-decr", 0.3),
+    **_both("ears/*-ear-wing-decr", 0.35),
 }
 FEMALE_SHAPE = {
+    "breast/female-young-averagemuscle-averageweight-mincup-averagefirmness": 0.4,
     "breast/breast-dist-decr": 0.5,
     "breast/breast-point-decr": 0.6,
     "buttocks/buttocks-volume-decr": 0.35,
@@ -76,6 +81,7 @@ FEMALE_SHAPE = {
     **_both("legs/*-leg-valgus-decr", 0.5),
 }
 OLDER_SHAPE = {
+    "breast/female-old-averagemuscle-averageweight-mincup-maxfirmness": 0.7,
     "stomach/stomach-tone-decr": 0.2,
     "torso/measure-waist-circ-incr": 0.5,
     "hip/hip-scale-horiz-decr": 0.3,
@@ -105,14 +111,14 @@ HEAVIER_SHAPE = {
 MALE_SHAPE = {"mouth/mouth-upperlip-height-incr": 0.2}
 
 RECIPES: Mapping[str, Recipe] = {
-    "female": Recipe(168.0, _macro("female", "young", 0.5, -0.4) | _face(0.95, 0.6) | CALM_FACE | FEMALE_SHAPE),
-    "male": Recipe(180.0, _macro("male", "young", 0.55, -0.3) | _face(0.95, 0.6) | CALM_FACE | MALE_SHAPE),
-    "older": Recipe(162.0, _macro("female", "old", -0.3, -0.1) | _face(0.95, 0.6) | CALM_FACE | OLDER_SHAPE),
+    "female": Recipe(168.0, _macro("female", "young", 0.5, -0.4) | _face(0.95, 0.35) | CALM_FACE | FEMALE_SHAPE),
+    "male": Recipe(180.0, _macro("male", "young", 0.55, -0.3) | _face(0.85, 0.35) | CALM_FACE | MALE_SHAPE),
+    "older": Recipe(162.0, _macro("female", "old", -0.3, -0.1) | _face(0.95, 0.35) | CALM_FACE | OLDER_SHAPE),
     "heavier": Recipe(
         172.0,
         _macro("female", "young", 0.1, 1.0, 0.5)
         | _macro("male", "young", 0.1, 1.0, 0.5)
-        | _face(0.95, 0.6)
+        | _face(0.95, 0.35)
         | CALM_FACE
         | HEAVIER_SHAPE,
     ),
@@ -216,8 +222,10 @@ class _Maker:
         standing = mesh.symmetrised(posed(self.rig, shaped, recipe.pose), self.mirror)
         sewn, skin = self.sewn, self.sewn.matrix.shape[1]
         cage = mesh.symmetrised(sewn.matrix @ standing[:skin], sewn.mirror)
-        plain = mesh.grown(sewn.quads, sewn.matrix @ _plain(self.folder, count)[:skin] > 0, 2)
+        plain = mesh.grown(sewn.quads, sewn.matrix @ _moved(self.folder, count, NIPPLES)[:skin] > 0, 2)
         cage = mesh.symmetrised(mesh.faired(cage, sewn.quads, plain), sewn.mirror)
+        lobes = np.flatnonzero(sewn.matrix @ _moved(self.folder, count, LOBES)[:skin] > LOBE_LEAST)
+        cage = mesh.symmetrised(mesh.relaxed(cage, sewn.quads, lobes, LOBE_PASSES), sewn.mirror)
         step = mesh.catmull_clark(sewn.quads, sewn.mirror)
         heights = mesh.limit_matrix(step.quads, len(step.mirror)) @ (step.matrix @ cage[:, 1])
         bottom = heights.min()
@@ -230,10 +238,10 @@ class _Maker:
         return Cage(mesh.symmetrised(placed(cage), sewn.mirror), recipe.height), _symmetric_joints(joints)
 
 
-def _plain(folder: Path, count: int) -> npt.NDArray[np.float64]:
-    """Vertices (count,) above 0 where a mannequin has no detail: the nipples."""
-    moved = [mesh.read_target(folder / "targets" / f"breast/nipple-{what}-incr.target.gz", count) for what in DETAILS]
-    return np.asarray(sum(np.linalg.norm(shift, axis=1) for shift in moved))
+def _moved(folder: Path, count: int, targets: Iterable[str]) -> npt.NDArray[np.float64]:
+    """How far (count,) targets move each vertex, cm: above 0 on the part of the body that they are about."""
+    shifts = [mesh.read_target(folder / "targets" / f"{name}.target.gz", count) for name in targets]
+    return np.asarray(sum(np.linalg.norm(shift, axis=1) for shift in shifts))
 
 
 def _symmetric_joints(joints: Mapping[str, FloatArray]) -> dict[str, FloatArray]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from scipy import sparse
+
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.mesh import FloatArray
 
@@ -20,8 +22,11 @@ INSTEP_PITCH = 62.0
 """Degrees above the horizon from which the instep is seen: square to its slope, the shin running out below."""
 FINGERS = ("thumb", "index_finger", "middle_finger", "ring_finger", "little_finger")
 TOES = tuple(f"toe_{number}" for number in range(1, 6))
+CALM_PASSES = 25
+"""How often the border of what is left out is averaged with its neighbours, so that the cut is no zigzag."""
 HAND = ("hand", *FINGERS)
 FOOT = ("foot", *TOES)
+TRUNK = ("chest", "abdomen", "pelvis")
 SIDED = ("shoulder", "upper_arm", "forearm", *HAND, "thigh", "lower_leg", *FOOT)
 
 
@@ -41,6 +46,8 @@ class Aim:
     """Whether it is the mirror image, of the person's right."""
     midline: bool = False
     """Whether the picture is its own mirror image."""
+    closed: bool = False
+    """Whether the cuts where segments are left out can be seen, and are closed by a flat lid."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +86,34 @@ def _forearm(face: str, of: str, yaw: float) -> CloseUp:
     return CloseUp("forearm", face, of, yaw, 50.0, aim, (4.0, 3.5))
 
 
+_TRUNK = CloseUp(
+    "trunk", "side", "left", 90.0, 36.0,
+    Aim("outer", ("head", "neck", "shoulder", *TRUNK, "thigh"), TRUNK, (3.0, 1.0, 3.0, 9.0), closed=True), (4.0, 5.0),
+)  # fmt: skip
+"""The side of trunk and hip, which the hanging arm hides."""
+_ARM = CloseUp(
+    "arm", "outer", "left", 90.0, 44.0,
+    Aim("outer", ("head", "neck", "shoulder", *TRUNK, "upper_arm", "forearm"), ("upper_arm",), (5.5, 9.0, 5.5, 4.0)), (3.5, 4.0),
+)  # fmt: skip
+
+
+def _thigh(face: str, of: str, yaw: float) -> CloseUp:
+    inner = face == "inner"
+    shown = ("thigh", "lower_leg") if inner else (*TRUNK, "shoulder", "thigh", "lower_leg")
+    aim = Aim(face, shown, ("thigh",), (3.0, -9.0 if inner else 6.0, 3.0, 3.0), closed=True)
+    return CloseUp("thigh", face, of, yaw, 36.0, aim, (4.0 if inner else 5.0, 4.0))
+
+
 def _leg(face: str, of: str, yaw: float) -> CloseUp:
-    aim = Aim(f"leg_{face}", ("thigh", "lower_leg", *FOOT), ("lower_leg", *FOOT), (3.2, 7.0, 3.2, 1.2))
+    aim = Aim(face if face in ("outer", "inner") else f"leg_{face}", ("thigh", "lower_leg", *FOOT), ("lower_leg", *FOOT), (3.2, 7.0, 3.2, 1.2))
     return CloseUp("leg", face, of, yaw, 33.0, aim, (5.0, 0))
 
 
 CLOSE_UPS = (
+    _TRUNK,
+    _ARM,
+    _thigh("outer", "left", 90.0),
+    _thigh("inner", "right", 270.0),
     _hand("palm", "front", 0.0),
     _hand("back", "back", 180.0),
     _forearm("front", "front", 0.0),
@@ -117,9 +146,25 @@ def shown_faces(body: BodyMesh, aim: Aim | None) -> npt.NDArray[np.bool_]:
     """Which triangles (m,) of a body a camera draws; the two of a quad go together."""
     if aim is None or not aim.shown:
         return np.ones(len(body.faces), dtype=bool)
-    own = _of_segments(body, aim.shown, aim.mirrored)
+    cut = left_out(body, aim)
+    own = _of_segments(body, aim.shown, aim.mirrored) if cut is None else cut < 0.5
     quads = own[body.faces].any(axis=1).reshape(-1, 2).any(axis=1)
     return np.repeat(quads, 2)
+
+
+def left_out(body: BodyMesh, aim: Aim | None) -> FloatArray | None:
+    """How far each vertex (n,) belongs to what a camera leaves out, 0 to 1 and changing calmly; None without cuts."""
+    if aim is None or not aim.closed:
+        return None
+    ends = np.concatenate([body.faces[:, [0, 1]], body.faces[:, [1, 2]], body.faces[:, [2, 0]]])
+    count = len(body.vertices)
+    links = sparse.csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    links = links + links.T
+    averaging = sparse.csr_array(sparse.diags_array(1 / np.maximum(links.sum(axis=1), 1)) @ links)
+    share = 1.0 - _of_segments(body, aim.shown, aim.mirrored)
+    for _ in range(CALM_PASSES):
+        share = averaging @ share
+    return np.asarray(share)
 
 
 def fitted_points(body: BodyMesh, aim: Aim) -> FloatArray:
@@ -177,8 +222,8 @@ AXES: Mapping[str, Callable[[Joints], Iterable[FloatArray]]] = {
     "forearm_back": lambda joints: _forearm_axes(joints, -1.0),
     "leg_front": lambda joints: (UP, AHEAD),
     "leg_back": lambda joints: (UP, -AHEAD),
-    "leg_outer": lambda joints: (UP, OUT),
-    "leg_inner": lambda joints: (UP, -OUT),
+    "outer": lambda joints: (UP, OUT),
+    "inner": lambda joints: (UP, -OUT),
     "foot_top": _instep_axes,
     "foot_sole": lambda joints: (_forward(joints), -UP),
     "foot_outer": lambda joints: _profile_axes(joints, 1.0),

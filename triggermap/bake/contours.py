@@ -88,9 +88,10 @@ class Canvas:
         return np.asarray(self.raster.face.ravel()[self._hit])
 
     @cached_property
-    def _nodes(self) -> npt.NDArray[np.int64]:
-        """The nodes of all that the view shows: most fields are nowhere near, which they tell at once."""
-        return np.unique(self.skin.face_nodes[np.unique(self._faces)])
+    def _shown(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The nodes (k, 6) of each face that the view shows, and which of them each pixel of the body shows."""
+        faces, which = np.unique(self._faces, return_inverse=True)
+        return self.skin.face_nodes[faces], which
 
     @cached_property
     def _weights(self) -> npt.NDArray[np.float32]:
@@ -102,10 +103,10 @@ class Canvas:
         Notches narrower than twice `notch` cm are filled. Empty where nothing of it is seen. Beside the body it runs
         on as it met its edge.
         """
-        if not len(self._nodes) or field[self._nodes].min() >= NEAR:
-            return Polygon()
-        near_face = field[self.skin.face_nodes].min(axis=1) < NEAR
-        seen = np.flatnonzero(near_face[self._faces])
+        nodes, which = self._shown
+        # Most fields are nowhere near: those are done at once.
+        near = (field < NEAR)[nodes].any(axis=1)
+        seen = np.flatnonzero(near[which]) if near.any() else []
         if not len(seen):
             return Polygon()
         pixels = self._hit[seen]

@@ -157,8 +157,10 @@ def edges_of(quads: IntArray) -> tuple[IntArray, IntArray]:
     """Unique edges (e, 2), and for each quad the number of its four edges (m, 4); edge k joins corners k, k+1."""
     ends = np.stack([quads, np.roll(quads, -1, axis=1)], axis=-1).reshape(-1, 2)
     ends.sort(axis=1)
-    edges, inverse = np.unique(ends, axis=0, return_inverse=True)
-    return edges, inverse.reshape(quads.shape)
+    # As one number each they sort much faster than as rows.
+    size = int(quads.max()) + 1
+    keys, inverse = np.unique(ends[:, 0] * size + ends[:, 1], return_inverse=True)
+    return np.stack(np.divmod(keys, size), axis=-1), inverse.reshape(quads.shape)
 
 
 def catmull_clark(quads: IntArray, mirror: IntArray) -> Subdivision:

@@ -1,12 +1,14 @@
 """Vector line art of a view: the silhouette as closed rings, and a few calm lines inside it.
 
-Inner lines are of two kinds. Contours are where the skin turns away from the viewer in front of other skin (an arm
+Inner lines are of three kinds. Contours are where the skin turns away from the viewer in front of other skin (an arm
 against the trunk, the chin over the neck): they are followed on the mesh itself. Creases are dark valleys in a picture
-of the skin lit from the viewer's side (lids, lips, folds), as a draughtsman would put them.
+of the skin lit from the viewer's side, as a draughtsman would put them: lids, nose and lips, and long folds. What a
+draughtsman knows to be there (collarbone, shoulder blade, kneecap, the lines of the palm) runs along the features.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +24,7 @@ from shapely import LineString, Polygon
 
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.raster import Float32Array, Raster, cast_grid, visible
+from triggermap.bake.relief import curve_of
 from triggermap.bake.shading import Clay
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
@@ -37,9 +40,11 @@ class LineStyle:
 
     pixels_per_cm: float
     shortest_contour: float
+    """On head, hands and feet; elsewhere `PLAIN` times as long."""
     shortest_crease: float
+    """On the head."""
     shortest_fold: float
-    """As the former, on trunk and limbs."""
+    """On trunk and limbs."""
     blur: float
     strong: float
     """A crease needs a place as sharply dark as this (change of brightness per cm2) ..."""
@@ -49,10 +54,26 @@ class LineStyle:
     """... and goes on while it has this share of it."""
 
 
-WHOLE = LineStyle(14.0, 1.2, 1.6, 2.2, 0.25, 0.16, 1.2, 0.5)
-CLOSE = LineStyle(40.0, 0.6, 0.9, 3.0, 0.10, 0.45, 2.9, 0.25)
-LIMB = LineStyle(40.0, 1.0, 0.9, 2.5, 0.10, 0.45, 2.1, 0.25)
+WHOLE = LineStyle(14.0, 1.2, 1.6, 6.5, 0.25, 0.16, 1.2, 0.5)
+CLOSE = LineStyle(40.0, 0.9, 1.1, 6.5, 0.10, 0.45, 2.9, 0.25)
+LIMB = LineStyle(40.0, 0.9, 1.1, 6.5, 0.10, 0.45, 2.1, 0.25)
 """Close-ups of hands and feet, arms and legs."""
+
+
+PLAIN = 2.5
+FOLDED = 0.97
+"""Openness (1 is open) of the skin below which a crease of the head is drawn."""
+FEATURE_FACING, FEATURE_DEPTH = 0.16, 0.4
+"""A feature is drawn where its skin faces the viewer this much (1 is full face), and nothing lies so many cm before."""
+FEATURE_CALM = 2.0
+"""Points of a feature over which its line is smoothed: on another body it runs over other faces."""
+FEATURE_LEAST = 0.35
+"""Share of a feature that must be seen for it to be drawn; what is left of it would be a stray line."""
+DOUBLE = 3.0
+"""A fold that runs so near to a feature, cm, is the same form."""
+APART, APART_LIMITS = 0.12, (0.45, 0.9)
+"""Of a contour and of a feature that run nearer to each other than this share of the feature's length, within limits in
+cm, the contour alone is drawn."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +96,16 @@ def trace(clay: Clay, view: ViewSpec) -> LineArt:
     picture = cast_grid(clay.surface, camera, style.pixels_per_cm)
     inside = ndimage.distance_transform_edt(picture.hit) / style.pixels_per_cm
     unit = camera.units_per_cm
-    contours = _contours(clay, clay.faces[shown], camera, style, inside)
+    detail = picture.interpolate(clay.detail, clay.faces)
+    contours = _contours(clay, clay.faces[shown], camera, style, inside, detail)
     creases = _creases(clay, camera, picture, style, inside, _drawn(contours, picture.hit.shape, scale))
-    lines = [*contours, *(crease / scale for crease in creases)]
+    whole = _both_halves(contours, camera.width / 2, unit) if view.symmetric else contours
+    features = _feature_lines(clay, clay.faces[shown], camera, style, inside, whole)
+    lines = [*contours, *_without_doubles([(crease / scale, fold) for crease, fold in creases], features, unit)]
     if view.symmetric:
         # Drawn in the left half alone so far.
         lines = _both_halves(lines, camera.width / 2, unit)
+    lines += features
     lines.sort(key=_length, reverse=True)
     return LineArt(
         tuple(_rings(picture.hit, 1 / scale, unit)), tuple(_simplified(line, SIMPLIFY * unit) for line in lines)
@@ -105,7 +130,9 @@ def _rings(hit: npt.NDArray[np.bool_], units_per_pixel: float, units_per_cm: flo
     return kept
 
 
-def _contours(clay: Clay, faces: IntArray, camera: ViewFrame, style: LineStyle, inside: FloatArray) -> list[FloatArray]:
+def _contours(
+    clay: Clay, faces: IntArray, camera: ViewFrame, style: LineStyle, inside: FloatArray, detail: Float32Array
+) -> list[FloatArray]:
     """Visible lines where the skin of `faces` turns away, without the silhouette, in view units."""
     vertices = clay.vertices
     facing = clay.normals.astype(np.float64) @ camera.toward
@@ -116,10 +143,41 @@ def _contours(clay: Clay, faces: IntArray, camera: ViewFrame, style: LineStyle, 
         units = camera.project(chain)
         deep = _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.12
         # A grazing ray may miss a point now and then: close such gaps.
-        keep = ndimage.binary_closing(seen & deep, iterations=3) | (seen & deep)
+        keep = ndimage.binary_closing(seen & deep, iterations=6) | (seen & deep)
         if camera.spec.symmetric:
             keep &= units[:, 0] <= camera.width / 2
-        found += _runs(units, keep, style.shortest_contour * camera.units_per_cm)
+        shortest = style.shortest_contour * camera.units_per_cm
+        for run in _runs(units, keep, shortest):
+            fine = _at(detail, run * style.pixels_per_cm / camera.units_per_cm).mean() > 0.5
+            if fine or _length(run) > PLAIN * shortest:
+                found.append(run)
+    return found
+
+
+def _feature_lines(
+    clay: Clay, faces: IntArray, camera: ViewFrame, style: LineStyle, inside: FloatArray, contours: list[FloatArray]
+) -> list[FloatArray]:
+    """The features on `faces` that the view shows, on both sides of the person, in view units."""
+    shown = np.zeros(len(clay.vertices), dtype=bool)
+    shown[faces] = True
+    drawn = [ridge for ridge in clay.ridges if ridge.line is not None and camera.units_per_cm >= ridge.line]
+    near = cKDTree(np.concatenate(contours)) if contours else None
+    nearest = cKDTree(clay.vertices)
+    found = []
+    for ridge, sign in itertools.product(drawn, (1.0, -1.0)):
+        points = curve_of(ridge) * (sign, 1.0, 1.0)
+        if sign < 0 and not points[:, 0].any():
+            continue  # on the midline, and drawn already
+        vertex = nearest.query(points)[1]
+        units = camera.project(points)
+        keep = shown[vertex] & (clay.normals[vertex] @ camera.toward > FEATURE_FACING)
+        keep &= visible(clay.surface, camera, points, FEATURE_DEPTH)
+        keep &= _at(inside, units * style.pixels_per_cm / camera.units_per_cm) > 0.2
+        if near is not None:
+            size = _length(units) / camera.units_per_cm
+            keep &= near.query(units)[0] > np.clip(APART * size, *APART_LIMITS) * camera.units_per_cm
+        calm = _smooth(units, FEATURE_CALM)
+        found += _runs(calm, keep, FEATURE_LEAST * _length(calm))
     return found
 
 
@@ -149,14 +207,18 @@ def _zero_lines(vertices: FloatArray, faces: IntArray, value: FloatArray) -> lis
 
 def _creases(
     clay: Clay, camera: ViewFrame, picture: Raster, style: LineStyle, inside: FloatArray, taken: npt.NDArray[np.bool_]
-) -> list[FloatArray]:
-    """Valleys of the brightness, as polylines in pixels; not where a line is `taken` already."""
+) -> list[tuple[FloatArray, bool]]:
+    """Valleys of the brightness, as polylines in pixels; not where a line is `taken` already.
+
+    With each goes whether it is a fold of trunk or limbs.
+    """
     scale = style.pixels_per_cm
     facing = picture.interpolate(clay.normals @ camera.toward.astype(np.float32), clay.faces)
-    light = np.asarray(facing * picture.interpolate(clay.near, clay.faces))
+    open_to = picture.interpolate(clay.near, clay.faces)
+    light = np.asarray(facing * open_to)
     dark, offset = _valleys(_blurred(light, picture.hit, style.blur * scale), scale)
     # Relative to what the place needs: 1 is enough to begin a line.
-    detail = picture.interpolate(clay.detail, clay.faces)
+    detail, head = (picture.interpolate(share, clay.faces) for share in (clay.detail, clay.head))
     dark /= style.strong + (style.strong_detail - style.strong) * detail
     dark[(inside < 2 * style.blur) | taken] = 0
     if camera.spec.symmetric:
@@ -169,14 +231,26 @@ def _creases(
             continue
         own = groups[box] == number + 1
         pixels = np.argwhere(own)
-        shortest = (style.shortest_crease if detail[box][own].mean() > 0.5 else style.shortest_fold) * scale
+        on_head = head[box][own].mean() > 0.5
+        shortest = (style.shortest_crease if on_head else style.shortest_fold) * scale
         if len(pixels) < 0.6 * shortest:
             continue
         path = pixels[_longest_path(pixels)] + [part.start for part in box]
-        points = (path + offset[path[:, 0], path[:, 1]] + 0.5)[:, ::-1]
-        if _length(points) > shortest:
-            found.append(_smooth(points, 0.15 * scale))
+        points = _smooth((path + offset[path[:, 0], path[:, 1]] + 0.5)[:, ::-1], 0.15 * scale)
+        # On the head a shade alone is no line: the sides of the nose, the temples.
+        folded = np.ones(len(points), bool) if not on_head else _at(open_to, points) < FOLDED
+        found += [(run, not on_head) for run in _runs(points, folded, shortest)]
     return found
+
+
+def _without_doubles(
+    creases: list[tuple[FloatArray, bool]], features: list[FloatArray], units_per_cm: float
+) -> list[FloatArray]:
+    """The creases without the folds that a feature shows already."""
+    if not features:
+        return [line for line, _ in creases]
+    near = cKDTree(np.concatenate(features))
+    return [line for line, fold in creases if not fold or near.query(line)[0].mean() > DOUBLE * units_per_cm]
 
 
 def _both_halves(lines: list[FloatArray], centre: float, units_per_cm: float) -> list[FloatArray]:

@@ -18,16 +18,17 @@ from shapely.geometry.base import BaseGeometry
 from triggermap.bake import outline, shading
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.cache import Cache, code_digest, digest
+from triggermap.bake.features import Feature, resolve_features
 from triggermap.bake.shading import Clay
-from triggermap.bake.views import ViewSpec, frame
+from triggermap.bake.views import WIDE, ViewSpec, frame
 
 QUALITY = 86
 PLAIN_QUALITY = 80
 """Of the smaller pictures, and of close-ups of limbs, which are large anyway."""
-WIDE = ("", "head", "shoulders")
-"""Parts whose large shades of skin would show the blocks of a lower quality."""
 EFFORT = 4
 """Of the WebP encoder; 6 saves 3% and takes eight times as long."""
+FEATURE_CODE = ("features", "landmarks", "geodesics", "data/features", "data/landmarks")
+"""What the features follow from, beside the reference body."""
 STEP = 1.0
 """View units between the points in which a silhouette is smoothed."""
 CALM = 0.15
@@ -42,15 +43,23 @@ class Portrait:
 
     body: BodyMesh
     cache: Cache
+    reference: BodyMesh
+    """The body on which the features are authored."""
 
     @cached_property
     def _clay(self) -> Clay:
-        return shading.prepare(self.body)
+        return shading.prepare(self.body, self.features)
+
+    @cached_property
+    def features(self) -> tuple[Feature, ...]:
+        """What shows through the skin."""
+        key = digest(self.reference.vertices, code_digest(*FEATURE_CODE))
+        return self.cache.get("features", key, lambda: resolve_features(self.reference))
 
     def _key(self, spec: ViewSpec, *modules: str) -> str:
         body = self.body
-        code = code_digest("mesh", "raster", "views", "close_ups", "relief", *modules)
-        return digest(spec, body.vertices, body.faces, body.cage, code)
+        code = code_digest("mesh", "raster", "views", "close_ups", "relief", *FEATURE_CODE, *modules)
+        return digest(spec, body.vertices, body.faces, body.cage, self.reference.vertices, code)
 
     def lines(self, spec: ViewSpec) -> tuple[BaseGeometry, list[npt.NDArray[np.float64]]]:
         """Return a view's silhouette and its inner lines (k, 2), in view units."""
@@ -79,7 +88,8 @@ class Portrait:
     def _shaded(self, spec: ViewSpec) -> dict[int, bytes]:
         fine = QUALITY if spec.part in WIDE else PLAIN_QUALITY
         quality = {1: PLAIN_QUALITY, 2: fine}
-        return {scale: _webp(picture, quality[scale]) for scale, picture in shading.render(self._clay, spec).items()}
+        pictures = shading.render(self._clay, spec)
+        return {scale: _webp(pictures[scale], quality[scale]) for scale in spec.scales}
 
 
 def _calmed(ring: npt.NDArray[np.float64], units_per_cm: float) -> npt.NDArray[np.float64]:

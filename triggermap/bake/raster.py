@@ -8,12 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from embreex import rtcore_scene
 from embreex.mesh_construction import TriangleMesh
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from triggermap.bake.body import BodyMesh
-from triggermap.bake.close_ups import Aim, shown_faces
+from triggermap.bake.close_ups import Aim, left_out, shown_faces
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
+LID = -2
+"""In place of a triangle's number: what closes the body where a limb is left out. It is no skin, and hides what is behind."""
 FAR = 500.0
 """Rays start this far from the body's axis, cm."""
 CHUNK = 1 << 20
@@ -28,7 +32,7 @@ class Raster:
     """What each pixel (h, w) shows, sampled at pixel centres."""
 
     face: Int32Array
-    """(h, w) triangle, -1 for none"""
+    """(h, w) triangle, -1 for none, LID for what closes a cut"""
     bary: Float32Array
     """(h, w, 3) barycentric weights of its corners"""
     depth: Float32Array
@@ -63,25 +67,43 @@ class Raster:
 class Surface:
     """Triangles prepared for rays."""
 
-    def __init__(self, vertices: FloatArray, faces: IntArray, shown: npt.NDArray[np.bool_] | None = None) -> None:
-        """`shown` (m,) leaves out the triangles that are False; the others keep their numbers."""
-        self._numbers = None if shown is None or shown.all() else np.flatnonzero(shown).astype(np.int32)
-        kept = faces if self._numbers is None else faces[self._numbers]
+    def __init__(
+        self,
+        vertices: FloatArray,
+        faces: IntArray,
+        shown: npt.NDArray[np.bool_] | None = None,
+        cut: FloatArray | None = None,
+    ) -> None:
+        """`shown` (m,) leaves out the triangles that are False; the others keep their numbers.
+
+        `cut` (n,) says for each vertex how far it belongs to what is left out, 0 to 1. Where it passes one half the
+        body is cut smoothly, whatever the triangles, and closed by a lid.
+        """
+        numbers = np.arange(len(faces)) if shown is None else np.flatnonzero(shown)
+        self._cut = None if cut is None else (faces, cut.astype(np.float32))
+        triangles = [vertices[faces[numbers]], *([] if cut is None else [_lids(vertices, faces[numbers])])]
+        count = sum(len(part) for part in triangles)
+        self._numbers = np.full(count + 1, LID, dtype=np.int32)
+        self._numbers[: len(numbers)] = numbers
+        self._numbers[-1] = -1  # where nothing is hit
         self._scene = rtcore_scene.EmbreeScene()
-        TriangleMesh(self._scene, np.ascontiguousarray(vertices[kept], dtype=np.float32))
+        TriangleMesh(self._scene, np.ascontiguousarray(np.concatenate(triangles), dtype=np.float32))
 
     def first_hits(self, origins: FloatArray, directions: FloatArray) -> tuple[Int32Array, Float32Array, Float32Array]:
-        """For rays (n, 3) the triangle hit (n,) or -1, barycentric weights (n, 3) and distance (n,) in cm."""
+        """For rays (n, 3) the triangle hit (n,), -1 for none or LID, barycentric weights (n, 3), distance (n,) in cm."""
         hits = self._scene.run(
             np.ascontiguousarray(origins, dtype=np.float32),
             np.ascontiguousarray(directions, dtype=np.float32),
             output=True,
         )
         u, v = hits["u"], hits["v"]
-        face = hits["primID"].astype(np.int32)
-        if self._numbers is not None:
-            face = np.where(face < 0, face, self._numbers[face])
-        return face, np.stack([1 - u - v, u, v], axis=-1), hits["tfar"]
+        face = self._numbers[hits["primID"].astype(np.int32)]
+        bary = np.stack([1 - u - v, u, v], axis=-1)
+        if self._cut is not None:
+            faces, cut = self._cut
+            beyond = (face >= 0) & ((cut[faces[face]] * bary).sum(axis=1) > 0.5)
+            face = np.where(beyond, np.int32(LID), face)
+        return face, bary, hits["tfar"]
 
     def blocked(self, origins: FloatArray, directions: FloatArray) -> npt.NDArray[np.bool_]:
         """Whether rays (n, 3) meet the surface at all."""
@@ -95,7 +117,24 @@ class Surface:
 
 def surface_of(body: BodyMesh, aim: Aim | None = None) -> Surface:
     """The body's own triangles prepared for rays; with an `aim` those that it shows."""
-    return Surface(body.vertices, body.faces, shown_faces(body, aim))
+    return Surface(body.vertices, body.faces, shown_faces(body, aim), left_out(body, aim))
+
+
+def _lids(vertices: FloatArray, faces: IntArray) -> FloatArray:
+    """Triangles (k, 3, 3) that close the open edges of a part (m, 3) of a closed mesh, each round its middle."""
+    edges = np.sort(faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
+    pairs, uses = np.unique(edges, axis=0, return_counts=True)
+    rim = pairs[uses == 1]
+    if not len(rim):
+        return np.empty((0, 3, 3))
+    links = sparse.coo_array((np.ones(len(rim)), (rim[:, 0], rim[:, 1])), shape=(len(vertices), len(vertices)))
+    loop = csgraph.connected_components(links, directed=False)[1][rim[:, 0]]
+    lids = []
+    for number in np.unique(loop):
+        ends = vertices[rim[loop == number]]
+        middle = np.broadcast_to(ends.reshape(-1, 3).mean(axis=0), (len(ends), 1, 3))
+        lids.append(np.concatenate([ends, middle], axis=1))
+    return np.concatenate(lids)
 
 
 def rasterise(body: BodyMesh, view: ViewSpec, pixels_per_cm: float, surface: Surface | None = None) -> Raster:
@@ -137,9 +176,8 @@ def cast_points(
     origins = camera.unproject(units, np.full(len(units), FAR))
     directions = np.broadcast_to(-camera.toward, origins.shape)
     face, bary, distance = surface.first_hits(origins, directions)
-    missed = face < 0
-    bary[missed] = 0
-    return face, bary, np.where(missed, np.float32(-np.inf), np.float32(FAR) - distance)
+    bary[face < 0] = 0
+    return face, bary, np.where(face == -1, np.float32(-np.inf), np.float32(FAR) - distance)
 
 
 def visible(surface: Surface, camera: ViewFrame, points: FloatArray, tolerance: float = 0.3) -> npt.NDArray[np.bool_]:

@@ -2,22 +2,23 @@
 
 The base mesh is smoother than a person. Collarbones, shoulder blades, the long neck muscles, kneecaps, the lines of the
 palm and the arch of the foot help the eye to find its way on a map. They are for drawing alone (a few millimetres) and
-change no measurement.
+change no measurement. Those of hands and feet follow from the joints here; the others are authored, see `features.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import cKDTree
 
 from triggermap.bake.body import BodyMesh
+from triggermap.bake.features import Feature, smooth_curve
 from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.raster import Surface
 
-FRONT, BACK, UP = np.array([0.0, 0.0, 1.0]), np.array([0.0, 0.0, -1.0]), np.array([0.0, 1.0, 0.0])
+UP = np.array([0.0, 1.0, 0.0])
 FAR = 300.0
 SMALL_HAND, SMALL_FOOT = 9.8, 13.0
 """cm from the wrist to the knuckle of the middle finger, and level from the ankle to that of the second toe."""
@@ -28,6 +29,11 @@ PALM_CREASES = (
     ((0.3, 1.7), (0.2, 0.0), (0.3, -1.6)),
 )
 """(u, v) along the ball of the thumb, across the palm twice, and at the wrist."""
+NEAR = 40.0
+"""View units in a centimetre from which the fine lines of hands and feet are drawn."""
+NAIL = ((0.97, -0.40), (0.74, -0.43), (0.58, -0.36), (0.52, -0.16), (0.51, 0.0), (0.52, 0.16), (0.58, 0.36), (0.74, 0.43), (0.97, 0.40))
+"""The edge of a nail: share of the way from the last joint to the tip, and cm to the side on a small middle finger."""
+NAIL_WIDTHS = {"finger1": 1.15, "finger2": 0.98, "finger3": 1.0, "finger4": 0.95, "finger5": 0.8, "toe1": 1.6, "toe2": 0.72, "toe3": 0.7, "toe4": 0.68, "toe5": 0.6}
 SAMPLES = 60
 """Points along a ridge."""
 
@@ -42,19 +48,32 @@ class Ridge:
     """Standard deviation of its round profile."""
     taper: float = 0.0
     """Share of the length over which either end runs out."""
+    line: float | None = None
+    """View units in a centimetre from which it is drawn as a line; None for never."""
 
 
-def raised(body: BodyMesh, points: FloatArray, normals: FloatArray, mirror: IntArray, surface: Surface) -> FloatArray:
-    """`points` (n, 3) of the body's drawn surface with the relief, the same on both sides."""
+def ridges_of(body: BodyMesh, surface: Surface, features: Iterable[Feature] = ()) -> tuple[Ridge, ...]:
+    """All relief of a body: what is authored as `features`, and that of hands and feet, placed by their joints."""
+    shown = [
+        # Those of the midline are laid on once for each side.
+        Ridge(tuple(feature.on(body)), feature.height / (1 + feature.midline), feature.width, feature.taper, feature.line)
+        for feature in features
+    ]
+    return (*shown, *_hand_ridges(body.joints, surface), *_foot_ridges(body.joints, surface))
+
+
+def raised(points: FloatArray, normals: FloatArray, mirror: IntArray, ridges: Iterable[Ridge]) -> FloatArray:
+    """`points` (n, 3) of the drawn surface with the relief, the same on both sides."""
     skin = cKDTree(points)
     height = np.zeros(len(points))
-    for ridge in _ridges(body, surface):
-        height += _heights(ridge, points, skin)
+    for ridge in ridges:
+        if ridge.height:
+            height += _heights(ridge, points, skin)
     return points + (height + height[mirror])[:, None] * normals
 
 
 def _heights(ridge: Ridge, points: FloatArray, skin: cKDTree) -> FloatArray:
-    line = _along(np.array(ridge.places)) if len(ridge.places) > 1 else np.array(ridge.places)
+    line = curve_of(ridge)
     line = points[skin.query(line)[1]]
     if len(line) > 1:
         # Snapping to vertices makes steps: smooth them away again.
@@ -69,6 +88,11 @@ def _heights(ridge: Ridge, points: FloatArray, skin: cKDTree) -> FloatArray:
     result = np.zeros(len(points))
     result[index] = ridge.height * np.exp(-0.5 * (distance / ridge.width) ** 2) * ends * ends * (3 - 2 * ends)
     return result
+
+
+def curve_of(ridge: Ridge) -> FloatArray:
+    """Points (k, 3) along a ridge."""
+    return smooth_curve(ridge.places, SAMPLES) if len(ridge.places) > 1 else np.array(ridge.places)
 
 
 def _evenly(line: FloatArray) -> FloatArray:
@@ -92,62 +116,6 @@ def _distance(line: FloatArray, points: FloatArray) -> tuple[FloatArray, FloatAr
     return np.linalg.norm(points - foot, axis=1), (nearest + step) / (len(line) - 1)
 
 
-def _along(places: FloatArray) -> FloatArray:
-    """SAMPLES points along a smooth curve through the places (Catmull-Rom)."""
-    padded = np.concatenate([[2 * places[0] - places[1]], places, [2 * places[-1] - places[-2]]])
-    curve = []
-    for t in np.linspace(0, len(places) - 1, SAMPLES):
-        k = min(int(t), len(places) - 2)
-        u = t - k
-        a, b, c, d = padded[k : k + 4]
-        curve.append(0.5 * (2 * b + (c - a) * u + (2 * a - 5 * b + 4 * c - d) * u**2 + (3 * b - a - 3 * c + d) * u**3))
-    return np.array(curve)
-
-
-def _ridges(body: BodyMesh, surface: Surface) -> tuple[Ridge, ...]:
-    """The relief of a body, placed by its joints."""
-    joint = body.joints
-    breastbone, shoulder = joint["clavicle.L"], joint["upperarm01.L"]
-    knee, size = joint["lowerleg01.L"], body.height / 168
-    strong = 1.0 if body.name == "male" else 0.8
-    tip = breastbone[0] + 0.93 * (shoulder[0] - breastbone[0])
-    top = _skin(surface, np.array([tip, 0.0, shoulder[2]]), UP)[1]
-
-    def at(share: float, up: float, side: FloatArray = FRONT) -> FloatArray:
-        """On the skin, on the collarbone's line from the breastbone 0 to the tip of the shoulder 1, moved up cm."""
-        x = breastbone[0] + share * (tip - breastbone[0])
-        low, high = breastbone[1] + 0.5 * size, top - 1.1 * size
-        return _skin(surface, np.array([x, low + share * (high - low) + up * size, 0.0]), side)
-
-    def on(x: float, up: float, side: FloatArray) -> FloatArray:
-        """On the skin, x from the midline and up from the inner end of the collarbone, cm of a small body."""
-        return _skin(surface, np.array([x * size, breastbone[1] + up * size, 0.0]), side)
-
-    def at_knee(out: float, up: float) -> FloatArray:
-        return _skin(surface, knee + np.array([out, up, 0.0]), FRONT)
-
-    mastoid = np.array([6.4, joint["eye.L"][1] / size - 4.8, joint["eye.L"][2] / size - 8.0]) * size
-    notch = on(0.9, 0.8, FRONT)
-    neck = [mastoid + t * (notch - mastoid) + np.array([0.0, 0.0, 1.2 * t * (1 - t) * 4]) for t in (0, 0.33, 0.66, 1)]
-    root, border, angle = on(6.3, -2.0, BACK), on(6.4, -8.0, BACK), on(7.8, -14.0, BACK)
-    return (
-        Ridge((at(0, 0), at(0.35, -0.3), at(0.7, 0.4), at(1, 0)), 0.26 * strong, 0.75, 0.15),
-        Ridge((at(0.3, 1.9), at(0.6, 1.8)), -0.36 * strong, 1.15),
-        Ridge((at(0.35, -2.2), at(0.85, -2.4)), -0.18 * strong, 1.3, 0.3),
-        Ridge(tuple(neck), 0.24 * strong, 0.75, 0.25),
-        Ridge((on(0, 1.2, FRONT),), -0.12, 0.8),
-        Ridge((at(1, -0.8, BACK), at(0.65, -1.2, BACK), root), 0.24 * strong, 1.0, 0.25),
-        Ridge((root, border, angle), 0.22 * strong, 1.1, 0.25),
-        Ridge((on(4.4, -5.0, BACK), on(5.4, -13.0, BACK)), -0.14 * strong, 1.5, 0.3),
-        Ridge((at_knee(-0.3, 1.2),), 0.30, 1.7),
-        Ridge((at_knee(3.0, 0.5),), -0.22, 1.2),
-        Ridge((at_knee(-3.6, 0.5),), -0.22, 1.2),
-        Ridge((at_knee(-0.2, -4.2),), 0.16, 1.1),
-        *_hand_ridges(joint, surface),
-        *_foot_ridges(joint, surface),
-    )
-
-
 def _hand_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[Ridge]:
     """Creases of palm and wrist, knuckles and the tendons behind them; u runs to the fingers, v to the thumb, cm of a
     small hand."""
@@ -163,16 +131,58 @@ def _hand_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[
         return _outwards(surface, wrist + (u * along + v * across) * size, palm)
 
     for places in PALM_CREASES:
-        yield Ridge(tuple(at(u, v) for u, v in places), -0.075 * size, 0.12, 0.3)
+        yield Ridge(tuple(at(u, v) for u, v in places), -0.085 * size, 0.12, 0.18, NEAR)
     for finger in range(2, 6):
-        first, second = joint[f"finger{finger}-1.L"], joint[f"finger{finger}-2.L"]
-        base = first + 0.75 * size * _unit(second - first)
-        ends = (_outwards(surface, base + side * 0.55 * size * across, palm) for side in (-1, 0, 1))
-        yield Ridge(tuple(ends), -0.06 * size, 0.1, 0.2)
-        back = _outwards(surface, first, -palm)
+        joints = [joint[f"finger{finger}-{number}.L"] for number in (1, 2, 3)]
+        yield from _finger_ridges(joints, across, palm, size, surface)
+        back, middle = (_outwards(surface, joints[0] + share * (wrist - joints[0]), -palm) for share in (0.0, 0.55))
         yield Ridge((back,), 0.10 * size, 0.45)
-        middle = _outwards(surface, first + 0.55 * (wrist - first), -palm)
         yield Ridge((back, middle), 0.05 * size, 0.2, 0.3)
+        yield _nail(joint, f"finger{finger}", across, -palm, size, surface)
+    # The thumb's nail looks to its outer side, square to the palm's.
+    first, last = joint["finger1-2.L"], joint["finger1-3.L"]
+    axis = _unit(last - first)
+    thumbwards = _unit(across - axis * (axis @ across))
+    out = _unit(thumbwards - 0.75 * palm)
+    yield _nail(joint, "finger1", _unit(np.cross(axis, out)), out, size, surface)
+
+
+def _finger_ridges(
+    joints: Sequence[FloatArray], across: FloatArray, palm: FloatArray, size: float, surface: Surface
+) -> Iterator[Ridge]:
+    """The creases of a finger: at its root and at both joints on the palm's side, over the joints on the back."""
+    knuckle, middle, last = joints
+    axis = _unit(middle - knuckle)
+    side = _unit(across - axis * (across @ axis))
+
+    def over(place: FloatArray, half: float, direction: FloatArray, bow: float = 0.0) -> tuple[FloatArray, ...]:
+        steps = ((-1.0, 0.0), (-0.5, 0.75), (0.0, 1.0), (0.5, 0.75), (1.0, 0.0))
+        return tuple(
+            _outwards(surface, place + (share * half * side + bow * bend * axis) * size, direction) for share, bend in steps
+        )
+
+    root = knuckle + 0.75 * size * _unit(middle - knuckle)
+    yield Ridge(over(root, 0.62, palm), -0.06 * size, 0.1, 0.2, NEAR)
+    yield Ridge(over(knuckle, 0.42, -palm, 0.2), 0.0, 0.1, 0.0, NEAR)
+    for place, half in ((middle, 0.56), (last, 0.48)):
+        yield Ridge(over(place, half, palm), -0.03 * size, 0.1, 0.2, NEAR)
+        yield Ridge(over(place, 0.34 * half / 0.56, -palm, 0.12), -0.02 * size, 0.08, 0.3, NEAR)
+
+
+def _nail(
+    joint: Mapping[str, FloatArray], digit: str, side: FloatArray, out: FloatArray, size: float, surface: Surface
+) -> Ridge:
+    """The edge of a nail, a line alone."""
+    last = 2 if digit == "toe1" else 3
+    start, before = joint[f"{digit}-{last}.L"], joint[f"{digit}-{last - 1}.L"]
+    axis = _unit(start - before)
+    side = _unit(side - axis * (side @ axis))
+    out = _unit(out - axis * (out @ axis))
+    # The skin met along the bone is the tip.
+    tip = _outwards(surface, start, axis)
+    width = NAIL_WIDTHS[digit] * size
+    places = (start + share * (tip - start) + across * width * side for share, across in NAIL)
+    return Ridge(tuple(_outwards(surface, place, out) for place in places), 0.0, 0.1, 0.0, NEAR)
 
 
 def _foot_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[Ridge]:
@@ -190,6 +200,10 @@ def _foot_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[
     yield Ridge((under(10.6, 2.2),), 0.10 * size, 1.2)
     yield Ridge((_outwards(surface, ankle - 0.9 * size * ahead - 0.3 * size * UP, outer),), 0.18 * size, 1.0)
     yield Ridge((_outwards(surface, ankle + 0.3 * size * ahead + 0.7 * size * UP, -outer),), 0.2 * size, 1.1)
+    sole = ((7.6, -2.9), (8.6, -1.6), (8.9, 0.2), (8.2, 2.0), (7.4, 3.0))
+    yield Ridge(tuple(under(a, b) for a, b in sole), -0.05 * size, 0.3, 0.3, NEAR)
+    for number in range(1, 6):
+        yield _nail(joint, f"toe{number}", outer, UP, size, surface)
 
 
 def _outwards(surface: Surface, inside: FloatArray, direction: FloatArray) -> FloatArray:
@@ -200,10 +214,3 @@ def _outwards(surface: Surface, inside: FloatArray, direction: FloatArray) -> Fl
 
 def _unit(vector: FloatArray) -> FloatArray:
     return np.asarray(vector / np.linalg.norm(vector))
-
-
-def _skin(surface: Surface, place: FloatArray, side: FloatArray) -> FloatArray:
-    """The skin above `place` (front, behind, by the unit vector `side`); `place` itself where there is none."""
-    flat = place * (side == 0)
-    _, _, distance = surface.first_hits((flat + FAR * side)[None], -side[None])
-    return np.asarray(flat + (FAR - float(distance[0])) * side if float(distance[0]) < 2 * FAR else place)

@@ -5,7 +5,7 @@ The picture is made at @2x with one ray a pixel, and with many rays where an edg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,10 +15,11 @@ from scipy import ndimage, sparse
 
 from triggermap.bake import mesh
 from triggermap.bake.body import BodyMesh
-from triggermap.bake.close_ups import shown_faces
+from triggermap.bake.close_ups import left_out, shown_faces
+from triggermap.bake.features import Feature
 from triggermap.bake.mesh import FloatArray, IntArray
-from triggermap.bake.raster import Float32Array, Surface, cast_grid, cast_points
-from triggermap.bake.relief import raised
+from triggermap.bake.raster import LID, Float32Array, Surface, cast_grid, cast_points
+from triggermap.bake.relief import Ridge, raised, ridges_of
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
 LEVELS = 3
@@ -43,6 +44,9 @@ RAMP_AT = (0.0, 0.22, 0.45, 0.68, 0.88, 1.0)
 RAMP = ((74, 61, 54), (121, 104, 94), (168, 150, 138), (208, 192, 180), (234, 221, 210), (248, 240, 232))
 """Clay colours from shadow to light: the shadows are warmer than the lights."""
 
+LID_COLOUR = (214, 203, 194)
+"""Flat and a little dark, so that nobody takes it for skin."""
+
 
 @dataclass(frozen=True)
 class Clay:
@@ -58,7 +62,13 @@ class Clay:
     """(n,) openness within the reach of a limb"""
     detail: Float32Array
     """(n,) 1 on head, hands and feet, 0 elsewhere"""
+    head: Float32Array
+    """(n,) 1 on the head, 0 elsewhere"""
     surface: Surface
+    finer: tuple[sparse.csr_array, ...] = ()
+    """Carry what is known of the body's own vertices over to the fine ones, one after the other."""
+    ridges: tuple[Ridge, ...] = ()
+    """Of the person's left and the midline; they are in the vertices already, and some are drawn as lines."""
 
     def shown(self, view: ViewSpec) -> npt.NDArray[np.bool_]:
         """Which of the triangles a view draws."""
@@ -67,18 +77,26 @@ class Clay:
 
     def surface_in(self, view: ViewSpec) -> Surface:
         """The triangles that a view draws, prepared for rays."""
-        return self.surface if view.aim is None else Surface(self.vertices, self.faces, self.shown(view))
+        if view.aim is None:
+            return self.surface
+        cut = left_out(self.body, view.aim)
+        if cut is not None:
+            for matrix in self.finer:
+                cut = matrix @ cut
+        return Surface(self.vertices, self.faces, self.shown(view), cut)
 
 
-def prepare(body: BodyMesh) -> Clay:
-    """Refine the body and work out its ambient occlusion; the same body always gives the same."""
+def prepare(body: BodyMesh, features: Iterable[Feature] = ()) -> Clay:
+    """Refine the body, lay its relief on and work out its ambient occlusion; the same body always gives the same."""
     points, quads, mirror = body.cage, body.cage_quads, body.cage_mirror
     openness: FloatArray = np.empty((0, 2))
-    detail: FloatArray = np.empty(0)
+    detail: FloatArray = np.empty((0, 2))
+    finer: list[sparse.csr_array] = []
     for level in range(LEVELS):
         step = mesh.catmull_clark(quads, mirror)
         points, quads, mirror = step.matrix @ points, step.quads, step.mirror
         detail = _detail(body) if level == 0 else step.matrix @ detail
+        finer += [step.matrix] if level > 0 else []
         if level + 1 == OCCLUSION_LEVEL:
             openness = _openness(points, quads, mirror)
         elif level + 1 > OCCLUSION_LEVEL:
@@ -86,7 +104,8 @@ def prepare(body: BodyMesh) -> Clay:
     points = mesh.symmetrised(mesh.limit_matrix(quads, len(mirror)) @ points, mirror)
     faces = mesh.triangles_of(quads)
     normals = mesh.vertex_normals(points, faces)
-    points = mesh.symmetrised(raised(body, points, normals, mirror, Surface(body.vertices, body.faces)), mirror)
+    ridges = ridges_of(body, Surface(body.vertices, body.faces), features)
+    points = mesh.symmetrised(raised(points, normals, mirror, ridges), mirror)
     normals = mesh.vertex_normals(points, faces)
     return Clay(
         body,
@@ -95,15 +114,19 @@ def prepare(body: BodyMesh) -> Clay:
         normals.astype(np.float32),
         openness[:, 0].astype(np.float32),
         openness[:, 1].astype(np.float32),
-        detail.astype(np.float32),
+        detail[:, 0].astype(np.float32),
+        detail[:, 1].astype(np.float32),
         Surface(points, faces),
+        tuple(finer),
+        ridges,
     )
 
 
 def _detail(body: BodyMesh) -> FloatArray:
-    """1 at the vertices of the first subdivision, which are the body's own, on head, hands and feet."""
+    """At the vertices of the first subdivision, which are the body's own, 1 on head, hands and feet, and on the head:
+    (n, 2)."""
     fine = [name.endswith(("head", "hand", "thumb", "finger", "foot")) or "toe" in name for name in body.segment_names]
-    return np.array(fine, dtype=np.float64)[body.segment]
+    return np.column_stack([fine, [name == "head" for name in body.segment_names]]).astype(np.float64)[body.segment]
 
 
 def _openness(points: FloatArray, quads: IntArray, mirror: IntArray) -> FloatArray:
@@ -190,7 +213,7 @@ def _bands(clay: Clay, camera: ViewFrame) -> Iterator[tuple[int, Float32Array]]:
 def _near_the_body(clay: Clay, camera: ViewFrame) -> npt.NDArray[np.bool_]:
     """Blocks of BLOCK pixels that may show the body: the others need no rays."""
     coarse = cast_grid(clay.surface, camera, camera.units_per_cm / BLOCK)
-    return np.asarray(ndimage.binary_dilation(np.pad(coarse.hit, ((0, 1), (0, 1))), np.ones((3, 3)), iterations=2))
+    return np.asarray(ndimage.binary_dilation(np.pad(np.isfinite(coarse.depth), ((0, 1), (0, 1))), np.ones((3, 3)), iterations=2))
 
 
 def _jumps(values: Float32Array, size: float) -> npt.NDArray[np.bool_]:
@@ -221,7 +244,8 @@ def _seen(clay: Clay, camera: ViewFrame, units: FloatArray) -> tuple[Float32Arra
     normal = sum(weights[:, [k]] * clay.normals[corners[:, k]] for k in range(3))
     near, far = (sum(weights[:, k] * open_to[corners[:, k]] for k in range(3)) for open_to in (clay.near, clay.far))
     colour[hit, :3] = _clay_colour(camera, np.asarray(normal), np.asarray(near), np.asarray(far))
-    colour[hit, 3] = 1.0
+    colour[face == LID, :3] = np.array(LID_COLOUR, dtype=np.float32) / 255
+    colour[face != -1, 3] = 1.0
     for fade, left in zip(camera.spec.fade, (units[:, 1], camera.height - units[:, 1]), strict=True):
         if fade:
             ramp = np.clip(left / (fade * camera.units_per_cm), 0, 1).astype(np.float32)
@@ -241,7 +265,7 @@ def _clay_colour(camera: ViewFrame, normal: Float32Array, near: Float32Array, fa
     rim = (1 - facing) ** 3
     crease = near**1.1
     light = 0.56 * key * (0.45 + 0.55 * far) + (0.13 * fill + 0.10 * sky + 0.24 * facing + 0.03) * (0.25 + 0.75 * far)
-    light = light * (0.30 + 0.70 * crease) - 0.10 * rim
+    light = light * (0.38 + 0.62 * crease) - 0.10 * rim
     light += 0.05 * _highlight(x, y, z) * crease
     table = np.array(RAMP, dtype=np.float32) / 255
     light = np.clip(light, 0, 1)

@@ -21,6 +21,9 @@ MARGIN = 3.0
 STEP = 8
 """Close-ups of parts are multiples of so many units, so that the pixels of both sides mirror."""
 HEAD_FADE = (0.0, 5.0)
+WIDE = ("", "head", "shoulders")
+"""Parts whose picture is large: it is kept in two sizes, and the finer one in better quality, as large shades of skin
+would show the blocks of a lower one."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class ViewSpec:
     def copied(self) -> str | None:
         """For a view of the right the view whose silhouette and regions are its mirror image."""
         return self.mirror if "right" in self.id.split("_") else None
+
+    @property
+    def scales(self) -> tuple[int, ...]:
+        """The sizes in which its picture is kept: 2 has one pixel a view unit, 1 half as many."""
+        return (1, 2) if self.part in WIDE else (2,)
 
     @property
     def symmetric(self) -> bool:

@@ -196,24 +196,34 @@ class ZonePainter:
         Raises:
             BakeError: where a landmark is not known.
         """
-        first = self._landmark(spot.start)
-        position, facing = first.position, self.skin.normal(first)
-        if spot.end is not None:
-            last = self._landmark(spot.end)
-            position = position + spot.fraction * (last.position - position)
-            facing = (1 - spot.fraction) * facing + spot.fraction * self.skin.normal(last)
-        elif not (spot.up or spot.out or spot.front or spot.other_side):
-            return first
-        position = position + np.array([spot.out, spot.up, spot.front])
-        if spot.other_side:
-            position, facing = position * (-1, 1, 1), facing * (-1, 1, 1)
-        return self.skin.nearest(position, facing)
+        return placed(self.skin, self.landmarks, spot)
 
-    def _landmark(self, name: str) -> SurfacePoint:
-        try:
-            return self.landmarks[name]
-        except KeyError:
-            raise BakeError(_unknown("landmark", name, self.landmarks)) from None
+
+def placed(skin: Skin, landmarks: Mapping[str, SurfacePoint], spot: Spot) -> SurfacePoint:
+    """Return the place on the skin that a spot means.
+
+    Raises:
+        BakeError: where a landmark is not known.
+    """
+    first = _known(landmarks, spot.start)
+    position, facing = first.position, skin.normal(first)
+    if spot.end is not None:
+        last = _known(landmarks, spot.end)
+        position = position + spot.fraction * (last.position - position)
+        facing = (1 - spot.fraction) * facing + spot.fraction * skin.normal(last)
+    elif not (spot.up or spot.out or spot.front or spot.other_side):
+        return first
+    position = position + np.array([spot.out, spot.up, spot.front])
+    if spot.other_side:
+        position, facing = position * (-1, 1, 1), facing * (-1, 1, 1)
+    return skin.nearest(position, facing)
+
+
+def _known(landmarks: Mapping[str, SurfacePoint], name: str) -> SurfacePoint:
+    try:
+        return landmarks[name]
+    except KeyError:
+        raise BakeError(_unknown("landmark", name, landmarks)) from None
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:

@@ -45,6 +45,8 @@ def _sided_name(view: str) -> str:
         "top": QCoreApplication.translate("Views", "top"),
         "sole": QCoreApplication.translate("Views", "sole"),
     }
+    if view.startswith("trunk"):
+        faces = {"side": QCoreApplication.translate("Views", "without the arm")}
     _part, _, rest = view.partition("_")
     side, _, face = rest.partition("_")
     if side in sides and face in faces:
@@ -58,9 +60,11 @@ def part_name(view: str) -> str:
         "head": QCoreApplication.translate("Views", "Head"),
         "shoulders": QCoreApplication.translate("Views", "Shoulders"),
         "pelvis": QCoreApplication.translate("Views", "Pelvis"),
-        "arm": QCoreApplication.translate("Views", "Arms"),
+        "trunk": QCoreApplication.translate("Views", "Side of trunk and hip"),
+        "arm": QCoreApplication.translate("Views", "Upper arms"),
         "forearm": QCoreApplication.translate("Views", "Forearms"),
         "hand": QCoreApplication.translate("Views", "Hands"),
+        "thigh": QCoreApplication.translate("Views", "Thighs"),
         "leg": QCoreApplication.translate("Views", "Lower legs"),
         "foot": QCoreApplication.translate("Views", "Feet"),
     }
@@ -72,6 +76,7 @@ def group_name(group: str) -> str:
     names = {
         "head": QCoreApplication.translate("Views", "Head"),
         "shoulders": QCoreApplication.translate("Views", "Shoulders"),
+        "trunk": QCoreApplication.translate("Views", "Trunk, side"),
         "arms": QCoreApplication.translate("Views", "Arms, hands"),
         "legs": QCoreApplication.translate("Views", "Legs, feet"),
     }

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 KINDS = {
     "head": "head",
     "shoulders": "shoulders",
+    "trunk": "trunk",
     "hand": "arms",
     "forearm": "arms",
     "arm": "arms",
+    "thigh": "legs",
     "leg": "legs",
     "foot": "legs",
 }
 """First word of a view's id -> the group that holds it."""
-ORDER = {"arms": ("arm", "forearm", "hand"), "legs": ("leg", "foot")}
+ORDER = {"arms": ("arm", "forearm", "hand"), "legs": ("thigh", "leg", "foot")}
 MAIN = {"arms": "hand_right_palm", "legs": "foot_right_sole", "head": "head_front"}
 """The view that stands for its group."""
 BUST = ("head_front", "head_left", "head_right", "head_back")
@@ -32,7 +34,7 @@ class ViewGroup:
     """One tile of the strip: a single view, or the close-ups of one part of the body."""
 
     id: str
-    """The view's own id, or `head`, `shoulders`, `arms`, `legs`."""
+    """The view's own id, or `head`, `shoulders`, `trunk`, `arms`, `legs`."""
     views: tuple[str, ...]
 
     @property
