@@ -1,7 +1,8 @@
 """Names, versions and encodings of the atlas files; the bake writes with them, the loader reads with them.
 
 All geometry is in the units of its view (origin top left, x to the right, y down), as flat integer lists; each point of
-a line is given by its step from the point before it, which packs to two thirds of the size. Zones, trigger points and bellies are stored for muscles of the person's left; those of the right are mirror images.
+a line is given by its step from the point before it, which packs to two thirds of the size. Zones, trigger points and
+bellies are stored for muscles of the person's left; those of the right are mirror images.
 """
 
 from __future__ import annotations

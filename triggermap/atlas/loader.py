@@ -248,25 +248,31 @@ class View:
         """Return the view in which what is stored for the left is what this view shows of `side`."""
         return self.mirror if side is Side.RIGHT else self
 
+    def _entry(self, trigger_point: str, side: Side) -> dict[str, Any] | None:
+        """Return what is stored of a trigger point, nothing where it does not exist on `side`; None where it was added
+        to the atlas, or is not known."""
+        entry: dict[str, Any] | None = self._zones["zones"].get(trigger_point)
+        return {} if entry is not None and entry.get("only", side.value) != side.value else entry
+
     def zone(self, trigger_point: str, side: Side, part: ZonePart) -> tuple[Ring, ...]:
         """Return the visible polygons of a part of a zone, for the trigger point on `side`; empty where none is."""
         source = self._left(side)
-        entry = source._zones["zones"].get(trigger_point)
+        entry = source._entry(trigger_point, side)
         if entry is None:
             added = self._atlas.additions
-            rings = added.zone(source, trigger_point, part) if added else ()
+            rings = added.zone(source, trigger_point, part) if added and added.on(trigger_point, side) else ()
         else:
             file = source._file(files.zones_name(source.id))
-            rings = files.checked(file, lambda: files.decode_rings(entry[part.value]))
+            rings = files.checked(file, lambda: files.decode_rings(entry[part.value] if entry else ()))
         return _mirrored(rings, self.width) if side is Side.RIGHT else rings
 
     def point(self, trigger_point: str, side: Side) -> ViewPoint | None:
         """Return where a trigger point lies, or None where it has no place on the skin or is not known."""
         source = self._left(side)
-        entry = source._zones["zones"].get(trigger_point)
+        entry = source._entry(trigger_point, side)
         if entry is None:
             added = self._atlas.additions
-            found = added.point(source, trigger_point) if added else None
+            found = added.point(source, trigger_point) if added and added.on(trigger_point, side) else None
         else:
             file = source._file(files.zones_name(source.id))
             found = files.checked(file, lambda: entry.get("point") and tuple(entry["point"]))

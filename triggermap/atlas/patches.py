@@ -84,7 +84,7 @@ class PatchTable:
         return self._area_of.get(place, 0.0)
 
     @cached_property
-    def _weights(self) -> dict[str, dict[str, list[int]]]:
+    def _weights(self) -> dict[str, dict[str, Any]]:
         data = files.read_json(self._weights_file)
         return files.checked(self._weights_file, lambda: dict(data["zones"]))
 
@@ -119,7 +119,10 @@ class PatchTable:
                 baked = self.additions.weights(trigger_point)
             if baked is None:
                 raise KeyError(trigger_point)
-            flat = baked[part.value]
+            here = baked.get("only", side.value) == side.value
+            if self.additions and not self.additions.on(trigger_point, side):
+                here = False
+            flat = baked[part.value] if here else ()
             pairs = zip(flat[0::2], flat[1::2], strict=True)
             mirrored = side is Side.RIGHT
             found = {self._mirror[patch - 1] if mirrored else patch: hundredths / 100 for patch, hundredths in pairs}

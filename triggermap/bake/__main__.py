@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from triggermap import resources
-from triggermap.bake.assembly import Studio, bake
+from triggermap.bake.assembly import Studio, bake, located
 from triggermap.bake.body import BODIES
 from triggermap.bake.cache import Cache
 from triggermap.bake.mesh import BakeError
 from triggermap.bake.provenance import DATA, DOWNLOAD
+from triggermap.bake.zones import StrokesError
 from triggermap.content.loader import read_folder
 from triggermap.domain.anatomy import Region
 from triggermap.domain.muscle import Muscle
@@ -111,8 +112,9 @@ def placeable(studio: Studio, muscles: Sequence[Muscle]) -> tuple[Muscle, ...]:
     for muscle in muscles:
         try:
             studio.fields(muscle)
-        except BakeError as error:
-            print(f"left out: {error}", file=sys.stderr)
+        except StrokesError as error:
+            for problem in located(error):
+                print(f"left out: {problem}", file=sys.stderr)
         else:
             kept.append(muscle)
     return tuple(kept)

@@ -18,10 +18,12 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from triggermap import resources
 from triggermap.atlas import format as files
 from triggermap.bake import geodesics, zones
 from triggermap.bake.body import BODIES, BodyMesh, load_body
 from triggermap.bake.cache import Cache, code_digest, digest
+from triggermap.bake.courses import ray_lines
 from triggermap.bake.diagrams import DIAGRAM_VIEWS, write_diagrams
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.landmarks import resolve_landmarks
@@ -35,10 +37,12 @@ from triggermap.bake.skin import HalfSkin, cameras
 from triggermap.bake.turns import write_turn
 from triggermap.bake.views import VIEWS, ViewFrame, ViewSpec, frame, view_spec
 from triggermap.bake.writer import hash_of, replaced
-from triggermap.bake.zones import MuscleFields, SiteFields, ZoneField, ZonePainter
+from triggermap.bake.zones import MuscleFields, SiteFields, StrokesError, ZoneField, ZonePainter
+from triggermap.content.nodes import line_of, read_document
 from triggermap.domain.anatomy import Place, Region, Side
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.zones import ZonePart
+from triggermap.errors import Problem
 
 LEAST_WEIGHT = 0.05
 Say = Callable[[str], None]
@@ -107,13 +111,13 @@ class Studio:
         """Paints muscles on the reference body."""
         left = {name: point for (name, side), point in self.landmarks.items() if side is not Side.RIGHT}
         mirror = self.skin.node_mirror(self.reference.mirror)
-        return ZonePainter(self.skin, mirror, left, self.parts.region_nodes(self.skin))
+        return ZonePainter(self.skin, mirror, left, self.parts.region_nodes(self.skin), ray_lines(self.reference))
 
     @cached_property
     def _ground(self) -> str:
         """A hash of all that a muscle's fields depend on beside the muscle itself."""
         places = [(name, side.value, point.position) for (name, side), point in sorted(self.landmarks.items())]
-        code = code_digest("geodesics", "zones", "parts", "regions", "charts", "data/regions")
+        code = code_digest("geodesics", "zones", "courses", "parts", "regions", "charts", "data/regions")
         return digest(self.skin.vertices, self.skin.faces, code, *itertools.chain(*places))
 
     def fields(self, muscle: Muscle) -> MuscleFields:
@@ -157,15 +161,29 @@ def painted_muscles(studio: Studio, muscles: Iterable[Muscle]) -> list[MuscleFie
     Raises:
         BakeError: with every stroke of every muscle that cannot be placed.
     """
-    done, faults = [], []
+    done: list[MuscleFields] = []
+    faults: list[str] = []
     for muscle in muscles:
         try:
             done.append(studio.fields(muscle))
-        except BakeError as error:
-            faults.append(str(error))
+        except StrokesError as error:
+            faults.extend(str(problem) for problem in located(error))
     if faults:
         raise BakeError("Some strokes cannot be placed on the body:\n" + "\n".join(faults))
     return done
+
+
+def located(error: StrokesError) -> tuple[Problem, ...]:
+    """Return the faults of a muscle's strokes with the line of its file on which each stands."""
+    file = resources.knowledge_dir() / "muscles" / f"{error.muscle}.yaml"
+    root = read_document(file).root
+    problems = []
+    for fault in error.faults:
+        keys = (fault.key, fault.key.replace(".strokes[", "[") if fault.key.startswith("sites") else fault.key)
+        lines = [(line_of(root, key) if root else None, key) for key in keys]
+        line, key = next((found for found in lines if found[0] is not None), (0, fault.key))
+        problems.append(Problem(file, line or 0, key, fault.message))
+    return tuple(problems)
 
 
 def bake(studio: Studio, out: Path, bodies: Sequence[str], muscles: Sequence[Muscle], jobs: int = 1) -> None:
@@ -245,14 +263,14 @@ def preview_atlas(studio: Studio, muscle: Muscle, folder: Path, baked: Path) -> 
     Raises:
         BakeError: where a stroke cannot be placed.
     """
-    painted = studio.fields(muscle)
+    painted = painted_muscles(studio, [muscle])
     name = studio.reference.name
     (folder / name).mkdir()
     sizes = {}
     for spec in VIEWS:
         page = studio.page(name, spec)
         (folder / name / files.shape_name(spec.id)).write_bytes(page.shape({}, {}, ()))
-        (folder / name / files.zones_name(spec.id)).write_bytes(page.zones([painted]))
+        (folder / name / files.zones_name(spec.id)).write_bytes(page.zones(painted))
         if (picture := baked / name / files.shading_name(spec.id, 2)).exists():
             shutil.copy(picture, folder / name / picture.name)
         sizes[spec.id] = page.size()
@@ -338,11 +356,14 @@ def patch_table(studio: Studio) -> bytes:
 
 def weight_table(studio: Studio, painted: Iterable[MuscleFields]) -> bytes:
     """Return the weights.json file."""
-    zones_of = {
+    zones_of: dict[str, dict[str, Any]] = {
         site.site.id: {part.value: _weights(studio, site, part) for part in ZonePart}
         for muscle in painted
         for site in muscle.sites
     }
+    for site in (site.site for muscle in painted for site in muscle.sites):
+        if site.only is not None:
+            zones_of[site.id]["only"] = site.only.value
     return files.dump_json({"zones": zones_of})
 
 

@@ -15,7 +15,7 @@ from scipy import sparse
 
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.landmarks import left_joints
-from triggermap.bake.mesh import FloatArray
+from triggermap.bake.mesh import FloatArray, unit
 
 ARM_SEGMENTS = ("upper_arm", "forearm", "hand", "thumb", "finger")
 SMOOTHING = 30
@@ -88,9 +88,9 @@ class Charts:
     def hand(self) -> tuple[FloatArray, FloatArray]:
         """Origin (3,) and axes (3, 3): along the hand, to the thumb, out of the palm."""
         wrist, knuckle = self.joints["wrist"], self.joints["finger3-1"]
-        along = _unit(knuckle - wrist)
+        along = unit(knuckle - wrist)
         across = self.joints["finger2-1"] - self.joints["finger5-1"]
-        across = _unit(across - along * (across @ along))
+        across = unit(across - along * (across @ along))
         palm = np.cross(along, across)
         return wrist, np.array([along, across, palm * np.sign(palm[2])])
 
@@ -98,7 +98,7 @@ class Charts:
     def foot(self) -> tuple[FloatArray, FloatArray]:
         """Origin (3,) at the back of the heel and axes (2, 3): towards the toes, outwards."""
         ahead = self.joints["toe2-1"] - self.joints["foot"]
-        ahead = _unit(ahead * (1, 0, 1))
+        ahead = unit(ahead * (1, 0, 1))
         outwards = np.array([ahead[2], 0.0, -ahead[0]])
         names = [self.body.segment_names.index(name) for name in FOOT_SEGMENTS]
         own = self.body.vertices[np.isin(self.body.segment, names)]
@@ -128,9 +128,9 @@ class Charts:
     def thumb(self, points: FloatArray) -> FloatArray:
         """How far beyond the thumb's knuckle (m,), cm."""
         chain = self._chain("finger1", 3)
-        axis, away = _unit(chain[2] - chain[1]), points - chain[1]
+        axis, away = unit(chain[2] - chain[1]), points - chain[1]
         towards = self.joints["finger2-1"] - chain[1]
-        webwards = away @ _unit(towards - axis * (towards @ axis))
+        webwards = away @ unit(towards - axis * (towards @ axis))
         return np.asarray(away @ axis - THUMB_SLANT * np.maximum(webwards, 0))
 
     def _chain(self, digit: str, bones: int) -> FloatArray:
@@ -143,8 +143,8 @@ class Limb:
 
     def __init__(self, joints: Sequence[FloatArray], skin: FloatArray, reach: tuple[float, float]) -> None:
         self.start = joints[0]
-        self.axis = _unit(joints[2] - joints[0])
-        self.front = _unit(np.array([0.0, 0, 1]) - self.axis * self.axis[2])
+        self.axis = unit(joints[2] - joints[0])
+        self.front = unit(np.array([0.0, 0, 1]) - self.axis * self.axis[2])
         self.outer = np.cross(self.front, self.axis)
         self.outer *= np.sign(self.outer[0])
         self.marks = np.array([(joint - self.start) @ self.axis for joint in joints])
@@ -299,10 +299,6 @@ CHARTS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _unit(vector: FloatArray) -> FloatArray:
-    return np.asarray(vector / np.linalg.norm(vector))
-
-
 def _chain_distance(chain: FloatArray, points: FloatArray) -> FloatArray:
     """Distance (m,) of points to a line through `chain` (k, 3)."""
     best = np.full(len(points), np.inf)
@@ -319,7 +315,7 @@ def _along_chains(
     """Number (m,) of the digit, and distance (m,) beyond `ahead` cm after its first joint."""
     distance = np.array([_chain_distance(chain, points) for chain in chains])
     number = np.where(shares.max(axis=1) > 0.02, np.argmax(shares, axis=1), np.argmin(distance, axis=0))
-    axes = np.array([_unit(chain[1] - chain[0]) for chain in chains])
+    axes = np.array([unit(chain[1] - chain[0]) for chain in chains])
     starts = np.array([chain[0] for chain in chains]) + ahead * axes
     beyond = ((points[:, None] - starts) * axes).sum(axis=2)
     # Between two digits the border runs over from the one's to the other's: no steps in the webs.

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-
 from scipy import sparse
 
 from triggermap.bake.body import BodyMesh
-from triggermap.bake.mesh import FloatArray
+from triggermap.bake.mesh import FloatArray, unit
 
 UP, OUT, AHEAD = np.array([0.0, 1.0, 0.0]), np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, 1.0])
 INSTEP_PITCH = 62.0
@@ -93,7 +92,8 @@ _TRUNK = CloseUp(
 """The side of trunk and hip, which the hanging arm hides."""
 _ARM = CloseUp(
     "arm", "outer", "left", 90.0, 44.0,
-    Aim("outer", ("head", "neck", "shoulder", *TRUNK, "upper_arm", "forearm"), ("upper_arm",), (5.5, 9.0, 5.5, 4.0)), (3.5, 4.0),
+    Aim("outer", ("head", "neck", "shoulder", *TRUNK, "upper_arm", "forearm"), ("upper_arm",), (5.5, 9.0, 5.5, 4.0)),
+    (3.5, 4.0),
 )  # fmt: skip
 
 
@@ -105,7 +105,12 @@ def _thigh(face: str, of: str, yaw: float) -> CloseUp:
 
 
 def _leg(face: str, of: str, yaw: float) -> CloseUp:
-    aim = Aim(face if face in ("outer", "inner") else f"leg_{face}", ("thigh", "lower_leg", *FOOT), ("lower_leg", *FOOT), (3.2, 7.0, 3.2, 1.2))
+    aim = Aim(
+        face if face in ("outer", "inner") else f"leg_{face}",
+        ("thigh", "lower_leg", *FOOT),
+        ("lower_leg", *FOOT),
+        (3.2, 7.0, 3.2, 1.2),
+    )
     return CloseUp("leg", face, of, yaw, 33.0, aim, (5.0, 0))
 
 
@@ -132,7 +137,7 @@ HEAD_TOP = Aim("above", ("head",), ("head",), (1.4, 1.4, 1.4, 1.4), midline=True
 
 def axes_of(body: BodyMesh, aim: Aim) -> FloatArray:
     """The camera's axes (3, 3) in body space: to the right and up in the picture, and toward the camera."""
-    up, toward = (_unit(vector) for vector in AXES[aim.toward](body.joints))
+    up, toward = (unit(vector) for vector in AXES[aim.toward](body.joints))
     axes = np.array([np.cross(up, toward), up, toward])
     return _mirrored(axes) if aim.mirrored else axes
 
@@ -191,14 +196,14 @@ def _hand_axes(joints: Joints, sign: float) -> Iterator[FloatArray]:
 
 def _forearm_axes(joints: Joints, sign: float) -> Iterator[FloatArray]:
     """The elbow above the wrist, from before or behind."""
-    up = _unit(joints["lowerarm01.L"] - joints["wrist.L"])
+    up = unit(joints["lowerarm01.L"] - joints["wrist.L"])
     yield up
     yield sign * (AHEAD - up * (up @ AHEAD))
 
 
 def _forward(joints: Joints) -> FloatArray:
     """Where the foot points to, level."""
-    return _unit((joints["toe2-1.L"] - joints["foot.L"]) * (1.0, 0.0, 1.0))
+    return unit((joints["toe2-1.L"] - joints["foot.L"]) * (1.0, 0.0, 1.0))
 
 
 def _instep_axes(joints: Joints) -> Iterator[FloatArray]:
@@ -231,7 +236,3 @@ AXES: Mapping[str, Callable[[Joints], Iterable[FloatArray]]] = {
     "above": lambda joints: (AHEAD, UP),
 }
 """Up in the picture and toward the camera, for the person's left; not yet of length 1, square to each other."""
-
-
-def _unit(vector: FloatArray) -> FloatArray:
-    return np.asarray(vector / np.linalg.norm(vector))

@@ -105,8 +105,8 @@ class Canvas:
         """
         nodes, which = self._shown
         # Most fields are nowhere near: those are done at once.
-        near = (field < NEAR)[nodes].any(axis=1)
-        seen = np.flatnonzero(near[which]) if near.any() else []
+        near = (field[nodes] < NEAR).any(axis=1)
+        seen = np.flatnonzero(near[which])
         if not len(seen):
             return Polygon()
         pixels = self._hit[seen]

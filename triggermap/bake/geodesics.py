@@ -37,7 +37,11 @@ SIDE_COST = 1.5
 
 
 class SurfaceError(TriggermapError):
-    """A point or path cannot be placed on the skin."""
+    """A point or path cannot be placed on the skin; `at` (3,) is about where."""
+
+    def __init__(self, message: str, at: npt.NDArray[np.float64] | None = None) -> None:
+        self.at = at
+        super().__init__(message)
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,7 @@ class Skin:
         if first == last:
             return ends
         if self.component[first] != self.component[last]:
-            raise SurfaceError("no skin joins the two points")
+            raise SurfaceError("no skin joins the two points", start.position)
         inner = np.asarray(self._paths.find_geodesic_path(first, last))
         reach = min(1.0, length / 3)
         inner = inner[np.linalg.norm(inner[:, None] - ends[None], axis=2).min(axis=1) > reach]

@@ -295,6 +295,11 @@ def symmetrised(vertices: FloatArray, mirror: IntArray) -> FloatArray:
     return result
 
 
+def unit(vector: FloatArray) -> FloatArray:
+    """The vector (3,) at length 1."""
+    return np.asarray(vector / np.linalg.norm(vector))
+
+
 def vertex_normals(vertices: FloatArray, faces: IntArray) -> FloatArray:
     """Unit normals (n, 3), weighted by the area of the triangles `faces`."""
     corners = vertices[faces]

@@ -142,13 +142,15 @@ class Page:
                     ZonePart.ESSENTIAL.value: self._rings(essential),
                     ZonePart.SPILLOVER.value: self._rings(shapely.difference(spillover, essential)),
                 }
+                if site.site.only is not None:
+                    entry["only"] = site.site.only.value
                 entry["point"] = None
                 if site.point is not None:
                     spots = Spots(np.array([site.point.face]), site.point.bary[None])
                     (xy,), (shown,) = self.seen(spots)
                     if shown or self.spec.aim is None:
                         entry["point"] = [round(xy[0]), round(xy[1]), int(shown)]
-                if self.spec.aim is None or any(entry.values()):
+                if self.spec.aim is None or entry["point"] or any(entry[part.value] for part in ZonePart):
                     zones[site.site.id] = entry
             parts = [
                 {"id": part.belly.id, "deep": int(part.belly.deep), "rings": rings}

@@ -17,7 +17,8 @@ from triggermap.bake.mesh import FloatArray, IntArray
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 
 LID = -2
-"""In place of a triangle's number: what closes the body where a limb is left out. It is no skin, and hides what is behind."""
+"""In place of a triangle's number: what closes the body where a limb is left out. It is no skin, and hides what is
+behind it."""
 FAR = 500.0
 """Rays start this far from the body's axis, cm."""
 CHUNK = 1 << 20
@@ -90,7 +91,7 @@ class Surface:
         TriangleMesh(self._scene, np.ascontiguousarray(np.concatenate(triangles), dtype=np.float32))
 
     def first_hits(self, origins: FloatArray, directions: FloatArray) -> tuple[Int32Array, Float32Array, Float32Array]:
-        """For rays (n, 3) the triangle hit (n,), -1 for none or LID, barycentric weights (n, 3), distance (n,) in cm."""
+        """For rays (n, 3) the triangle hit (n,), -1 for none or LID, its weights (n, 3), the distance (n,) in cm."""
         hits = self._scene.run(
             np.ascontiguousarray(origins, dtype=np.float32),
             np.ascontiguousarray(directions, dtype=np.float32),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw
 
 from triggermap.atlas import RegionShape, View
-from triggermap.bake.sheet import INK, PAGE_HEIGHT, SMOOTH, WIDTH, Crop, font, ground_of, mask_of
+from triggermap.bake.view_pages import INK, PAGE_HEIGHT, SMOOTH, WIDTH, Crop, font, ground_of, mask_of
 from triggermap.domain.anatomy import Place, Side
 from triggermap.ui.body.label_layout import Anchor, Box, Placed, Silhouette, place_labels
 

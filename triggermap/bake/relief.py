@@ -15,7 +15,7 @@ from scipy.spatial import cKDTree
 
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.features import Feature, smooth_curve
-from triggermap.bake.mesh import FloatArray, IntArray
+from triggermap.bake.mesh import FloatArray, IntArray, unit
 from triggermap.bake.raster import Surface
 
 UP = np.array([0.0, 1.0, 0.0])
@@ -31,9 +31,30 @@ PALM_CREASES = (
 """(u, v) along the ball of the thumb, across the palm twice, and at the wrist."""
 NEAR = 40.0
 """View units in a centimetre from which the fine lines of hands and feet are drawn."""
-NAIL = ((0.97, -0.40), (0.74, -0.43), (0.58, -0.36), (0.52, -0.16), (0.51, 0.0), (0.52, 0.16), (0.58, 0.36), (0.74, 0.43), (0.97, 0.40))
+NAIL = (
+    (0.97, -0.40),
+    (0.74, -0.43),
+    (0.58, -0.36),
+    (0.52, -0.16),
+    (0.51, 0.0),
+    (0.52, 0.16),
+    (0.58, 0.36),
+    (0.74, 0.43),
+    (0.97, 0.40),
+)
 """The edge of a nail: share of the way from the last joint to the tip, and cm to the side on a small middle finger."""
-NAIL_WIDTHS = {"finger1": 1.15, "finger2": 0.98, "finger3": 1.0, "finger4": 0.95, "finger5": 0.8, "toe1": 1.6, "toe2": 0.72, "toe3": 0.7, "toe4": 0.68, "toe5": 0.6}
+NAIL_WIDTHS = {
+    "finger1": 1.15,
+    "finger2": 0.98,
+    "finger3": 1.0,
+    "finger4": 0.95,
+    "finger5": 0.8,
+    "toe1": 1.6,
+    "toe2": 0.72,
+    "toe3": 0.7,
+    "toe4": 0.68,
+    "toe5": 0.6,
+}
 SAMPLES = 60
 """Points along a ridge."""
 
@@ -56,7 +77,9 @@ def ridges_of(body: BodyMesh, surface: Surface, features: Iterable[Feature] = ()
     """All relief of a body: what is authored as `features`, and that of hands and feet, placed by their joints."""
     shown = [
         # Those of the midline are laid on once for each side.
-        Ridge(tuple(feature.on(body)), feature.height / (1 + feature.midline), feature.width, feature.taper, feature.line)
+        Ridge(
+            tuple(feature.on(body)), feature.height / (1 + feature.midline), feature.width, feature.taper, feature.line
+        )
         for feature in features
     ]
     return (*shown, *_hand_ridges(body.joints, surface), *_foot_ridges(body.joints, surface))
@@ -121,9 +144,9 @@ def _hand_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[
     small hand."""
     wrist, knuckle = joint["wrist.L"], joint["finger3-1.L"]
     size = float(np.linalg.norm(knuckle - wrist)) / SMALL_HAND
-    along = _unit(knuckle - wrist)
+    along = unit(knuckle - wrist)
     across = joint["finger2-1.L"] - joint["finger5-1.L"]
-    across = _unit(across - along * (across @ along))
+    across = unit(across - along * (across @ along))
     palm = np.cross(along, across)
     palm *= np.sign(palm[2])
 
@@ -141,10 +164,10 @@ def _hand_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[
         yield _nail(joint, f"finger{finger}", across, -palm, size, surface)
     # The thumb's nail looks to its outer side, square to the palm's.
     first, last = joint["finger1-2.L"], joint["finger1-3.L"]
-    axis = _unit(last - first)
-    thumbwards = _unit(across - axis * (axis @ across))
-    out = _unit(thumbwards - 0.75 * palm)
-    yield _nail(joint, "finger1", _unit(np.cross(axis, out)), out, size, surface)
+    axis = unit(last - first)
+    thumbwards = unit(across - axis * (axis @ across))
+    out = unit(thumbwards - 0.75 * palm)
+    yield _nail(joint, "finger1", unit(np.cross(axis, out)), out, size, surface)
 
 
 def _finger_ridges(
@@ -152,16 +175,17 @@ def _finger_ridges(
 ) -> Iterator[Ridge]:
     """The creases of a finger: at its root and at both joints on the palm's side, over the joints on the back."""
     knuckle, middle, last = joints
-    axis = _unit(middle - knuckle)
-    side = _unit(across - axis * (across @ axis))
+    axis = unit(middle - knuckle)
+    side = unit(across - axis * (across @ axis))
 
     def over(place: FloatArray, half: float, direction: FloatArray, bow: float = 0.0) -> tuple[FloatArray, ...]:
         steps = ((-1.0, 0.0), (-0.5, 0.75), (0.0, 1.0), (0.5, 0.75), (1.0, 0.0))
         return tuple(
-            _outwards(surface, place + (share * half * side + bow * bend * axis) * size, direction) for share, bend in steps
+            _outwards(surface, place + (share * half * side + bow * bend * axis) * size, direction)
+            for share, bend in steps
         )
 
-    root = knuckle + 0.75 * size * _unit(middle - knuckle)
+    root = knuckle + 0.75 * size * unit(middle - knuckle)
     yield Ridge(over(root, 0.62, palm), -0.06 * size, 0.1, 0.2, NEAR)
     yield Ridge(over(knuckle, 0.42, -palm, 0.2), 0.0, 0.1, 0.0, NEAR)
     for place, half in ((middle, 0.56), (last, 0.48)):
@@ -175,9 +199,9 @@ def _nail(
     """The edge of a nail, a line alone."""
     last = 2 if digit == "toe1" else 3
     start, before = joint[f"{digit}-{last}.L"], joint[f"{digit}-{last - 1}.L"]
-    axis = _unit(start - before)
-    side = _unit(side - axis * (side @ axis))
-    out = _unit(out - axis * (out @ axis))
+    axis = unit(start - before)
+    side = unit(side - axis * (side @ axis))
+    out = unit(out - axis * (out @ axis))
     # The skin met along the bone is the tip.
     tip = _outwards(surface, start, axis)
     width = NAIL_WIDTHS[digit] * size
@@ -189,7 +213,7 @@ def _foot_ridges(joint: Mapping[str, FloatArray], surface: Surface) -> Iterator[
     """The arch, the ball under the toes and both ankle bones; a runs from the ankle to the toes, b outwards, cm."""
     ankle, toes = joint["foot.L"], joint["toe2-1.L"]
     size = float(np.linalg.norm((toes - ankle) * (1, 0, 1))) / SMALL_FOOT
-    ahead = _unit((toes - ankle) * (1, 0, 1))
+    ahead = unit((toes - ankle) * (1, 0, 1))
     outer = np.array([ahead[2], 0.0, -ahead[0]])
 
     def under(a: float, b: float) -> FloatArray:
@@ -210,7 +234,3 @@ def _outwards(surface: Surface, inside: FloatArray, direction: FloatArray) -> Fl
     """The skin met from a place inside the body."""
     _, _, distance = surface.first_hits(inside[None], direction[None])
     return np.asarray(inside + (float(distance[0]) if float(distance[0]) < FAR else 0.0) * direction)
-
-
-def _unit(vector: FloatArray) -> FloatArray:
-    return np.asarray(vector / np.linalg.norm(vector))

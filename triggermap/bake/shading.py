@@ -213,7 +213,9 @@ def _bands(clay: Clay, camera: ViewFrame) -> Iterator[tuple[int, Float32Array]]:
 def _near_the_body(clay: Clay, camera: ViewFrame) -> npt.NDArray[np.bool_]:
     """Blocks of BLOCK pixels that may show the body: the others need no rays."""
     coarse = cast_grid(clay.surface, camera, camera.units_per_cm / BLOCK)
-    return np.asarray(ndimage.binary_dilation(np.pad(np.isfinite(coarse.depth), ((0, 1), (0, 1))), np.ones((3, 3)), iterations=2))
+    return np.asarray(
+        ndimage.binary_dilation(np.pad(np.isfinite(coarse.depth), ((0, 1), (0, 1))), np.ones((3, 3)), iterations=2)
+    )
 
 
 def _jumps(values: Float32Array, size: float) -> npt.NDArray[np.bool_]:

@@ -1,4 +1,5 @@
-"""The contact sheet: every view with its regions, and every muscle with its points and zones, as PNG pages to look at.
+"""The contact sheet: every view (see `view_pages.py`), and every muscle with its points and zones, as PNG pages to look
+at.
 
 It draws what the running program would show, through the same loader: belly outline, numbered X, essential in solid
 red, spillover in light stippled red. The muscle is that of the person's left.
@@ -9,27 +10,32 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw
 
 from triggermap import resources
 from triggermap.atlas import Atlas, Ring, View, load_atlas
 from triggermap.bake.assembly import Studio, preview_atlas
+from triggermap.bake.region_page import region_page
+from triggermap.bake.view_pages import (
+    INK,
+    PAGE_HEIGHT,
+    SMOOTH,
+    WIDTH,
+    Crop,
+    font,
+    ground_of,
+    landmark_page,
+    line_page,
+    mask_of,
+)
 from triggermap.domain.anatomy import Side
 from triggermap.domain.muscle import Muscle, TriggerPoint
 from triggermap.domain.zones import ZonePart
 
-WIDTH = 1600
-PAGE_HEIGHT = 2200
 PANEL = 470
 TEXT_WIDTH = 230
-SMOOTH = 2
-"""Pages are drawn this many times larger and scaled down."""
-SKIN = (236, 226, 218)
-INK = (30, 30, 34)
 FAINT = (120, 120, 126)
 RED = (200, 16, 46)
 BELLY = (96, 60, 40)
@@ -37,63 +43,6 @@ HEAD_CM = 38.0
 """Zones that reach no further down than this are drawn in the close-ups."""
 LEAST_CROP = 46.0
 SIDE = Side.LEFT
-
-
-def font(size: float, bold: bool = False) -> ImageFont.FreeTypeFont:
-    """Return the product's type at a size in page pixels."""
-    name = "Inter-Bold.otf" if bold else "Inter-Regular.otf"
-    return ImageFont.truetype(resources.assets_dir() / "fonts" / name, round(size * SMOOTH))
-
-
-@dataclass(frozen=True)
-class Crop:
-    """A part of a view, in its units, drawn at `scale` large pixels a unit."""
-
-    view: View
-    left: float
-    top: float
-    right: float
-    bottom: float
-    scale: float
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Large pixels."""
-        return round((self.right - self.left) * self.scale), round((self.bottom - self.top) * self.scale)
-
-    def to_pixels(self, ring: Ring) -> list[tuple[float, float]]:
-        """Return a ring in large pixels."""
-        return [((x - self.left) * self.scale, (y - self.top) * self.scale) for x, y in ring]
-
-
-def mask_of(crop: Crop, rings: Iterable[Ring]) -> Image.Image:
-    """Return where rings cover a crop, even-odd."""
-    mask = Image.new("1", crop.size)
-    for ring in rings:
-        one = Image.new("1", crop.size)
-        ImageDraw.Draw(one).polygon(crop.to_pixels(ring), fill=1)
-        mask = ImageChops.logical_xor(mask, one)
-    return mask.convert("L")
-
-
-@lru_cache(maxsize=4)
-def _opened(file: Path) -> Image.Image:
-    return Image.open(file).convert("RGBA")
-
-
-def ground_of(crop: Crop) -> Image.Image:
-    """Return the body in a crop: its shading where there is a picture, else its silhouette."""
-    picture = Image.new("RGB", crop.size, "white")
-    file = crop.view.shading(2)
-    if not file.exists():
-        picture.paste(SKIN, mask=mask_of(crop, crop.view.outline))
-        return picture
-    shading = _opened(file)
-    per_unit = shading.width / crop.view.width
-    box = tuple(value * per_unit for value in (crop.left, crop.top, crop.right, crop.bottom))
-    part = shading.transform(crop.size, Image.Transform.EXTENT, box, Image.Resampling.BILINEAR)
-    picture.paste(part, mask=part.getchannel("A"))
-    return picture
 
 
 def _stipple(size: tuple[int, int], step: int = 5 * SMOOTH) -> Image.Image:
@@ -283,13 +232,13 @@ def contact_sheet(
     atlas: Atlas, body: str, muscles: Iterable[Muscle], out: Path, with_views: bool = True
 ) -> Iterator[Path]:
     """Draw all pages into the folder `out`, and yield each file when it is written."""
-    from triggermap.bake.region_page import region_page  # it draws with what is here
-
     out.mkdir(parents=True, exist_ok=True)
     if with_views:
-        for name in atlas.views:
-            file = out / f"view-{body}-{name}.png"
-            region_page(atlas.view(body, name)).save(file)
+        for name, (kind, draw) in itertools.product(
+            atlas.views, (("view", region_page), ("landmarks", landmark_page), ("lines", line_page))
+        ):
+            file = out / f"{kind}-{body}-{name}.png"
+            draw(atlas.view(body, name)).save(file)
             yield file
     for muscle in muscles:
         for number, page in enumerate(muscle_pages(atlas, body, muscle), 1):

@@ -11,22 +11,44 @@ import difflib
 import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from triggermap.bake.courses import Course, RayLine, band_course, level_course, ray_course, rib_course
 from triggermap.bake.geodesics import Skin, SurfaceError, SurfacePoint, sampled
 from triggermap.bake.mesh import BakeError
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.muscle import Muscle, TriggerPoint
-from triggermap.domain.zones import Along, Around, Belly, Rim, Spot, Stroke, StrokeSide, Whole, Zone, ZonePart
+from triggermap.domain.zones import (
+    Along,
+    Around,
+    Band,
+    Belly,
+    Digit,
+    Level,
+    Painted,
+    Ray,
+    Rib,
+    Rim,
+    Spot,
+    Stroke,
+    StrokeSide,
+    Whole,
+    Zone,
+    ZonePart,
+)
 
 T = TypeVar("T")
 Field = npt.NDArray[np.float64]
 
-SOFT = 0.25
-"""Half the width in cm over which a weight runs from 1 inside a zone to 0 outside it."""
+SOFT, SOFTEST, SOFT_SHARE = 0.25, 0.8, 0.2
+"""Half the width in cm over which a weight runs from 1 in the core of a zone to 0 outside it: this share of how deep
+its core lies within its edge, between limits. A broad zone is felt less sharply bounded than a spot."""
+LARGEST_GAP = 9.0
+"""A spot further than this from the skin, cm, is a mistake in its offsets; chords through the trunk come near it."""
 ROUND_PASSES = 3
 """How often the field of a whole region is averaged with its neighbours, which rounds its corners."""
 
@@ -78,6 +100,25 @@ class MuscleFields:
     bellies: tuple[BellyField, ...]
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a stroke."""
+
+    key: str
+    """Where it stands in the muscle's file: `sites[0].referral.essential.strokes[1]`, or without `.strokes` where the
+    zone is a plain list."""
+    message: str
+
+
+class StrokesError(BakeError):
+    """Strokes of a muscle cannot be placed on the body."""
+
+    def __init__(self, muscle: str, faults: tuple[Fault, ...]) -> None:
+        self.muscle = muscle
+        self.faults = faults
+        super().__init__("\n".join(f"muscles/{muscle}.yaml: {fault.key}: {fault.message}" for fault in faults))
+
+
 @dataclass
 class ZonePainter:
     """Turns what a muscle says into fields.
@@ -89,32 +130,31 @@ class ZonePainter:
     node_mirror: npt.NDArray[np.int64]
     landmarks: Mapping[str, SurfacePoint]
     regions: RegionNodes
-    faults: list[str] = field(default_factory=list)
+    rays: Mapping[Digit, RayLine] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
 
     def muscle(self, muscle: Muscle) -> MuscleFields:
         """Return a muscle's fields.
 
         Raises:
-            BakeError: with every stroke of the muscle that cannot be placed.
+            StrokesError: with every stroke of the muscle that cannot be placed.
         """
         self.faults.clear()
-        file = f"muscles/{muscle.id}.yaml"
         bellies = []
-        for belly in muscle.belly:
-            where = f"{file}: belly {belly.id}"
-            painted = self._union(belly.strokes, None, f"{where}: strokes")
+        for number, belly in enumerate(muscle.belly):
+            painted = self._union(belly.strokes, None, f"belly[{number}].strokes")
             if painted.field is not None:
                 bellies.append(BellyField(belly, painted.field))
-        sites = tuple(self._site(site, f"{file}: site {site.id}") for site in muscle.sites)
+        sites = tuple(self._site(site, f"sites[{number}]") for number, site in enumerate(muscle.sites))
         if self.faults:
-            raise BakeError("\n".join(self.faults))
+            raise StrokesError(muscle.id, tuple(self.faults))
         return MuscleFields(muscle.id, sites, tuple(bellies))
 
     def _site(self, site: TriggerPoint, where: str) -> SiteFields:
         spot = site.spot
-        point = None if spot is None else self._guarded(lambda: self.spot(spot), f"{where}: at")
-        essential = self._zone(site.essential, None, f"{where}: referral.essential")
-        spillover = self._zone(site.spillover, essential, f"{where}: referral.spillover")
+        point = None if spot is None else self._guarded(lambda: self.spot(spot), f"{where}.at")
+        essential = self._zone(site.essential, None, f"{where}.referral.essential")
+        spillover = self._zone(site.spillover, essential, f"{where}.referral.spillover")
         return SiteFields(site, point, {ZonePart.ESSENTIAL: essential, ZonePart.SPILLOVER: spillover})
 
     def _zone(self, zone: Zone, essential: ZoneField | None, where: str) -> ZoneField:
@@ -142,9 +182,19 @@ class ZonePainter:
         """Return what `make` makes, or None after noting where it failed."""
         try:
             return make()
-        except (BakeError, SurfaceError) as error:
-            self.faults.append(f"{where}: {error}")
-            return None
+        except SurfaceError as error:
+            self.faults.append(Fault(where, f"{error}{self._near(error.at)}"))
+        except BakeError as error:
+            self.faults.append(Fault(where, str(error)))
+        return None
+
+    def _near(self, at: Field | None) -> str:
+        """Return in words which landmark is nearest to a place."""
+        if at is None or not self.landmarks:
+            return ""
+        name = min(self.landmarks, key=lambda name: float(np.linalg.norm(self.landmarks[name].position - at)))
+        away = float(np.linalg.norm(self.landmarks[name].position - at))
+        return f"; the nearest landmark is '{name}', {away:.0f} cm away"
 
     def stroke(self, stroke: Stroke, essential: ZoneField | None = None) -> Field:
         """Return the field of one stroke.
@@ -160,22 +210,42 @@ class ZonePainter:
         if isinstance(stroke, Whole):
             fields = [self.regions.field(place) for place in self._places(stroke)]
             return np.asarray(np.minimum.reduce([self.skin.averaged(values, ROUND_PASSES) for values in fields]))
-        made = self._along(stroke) if isinstance(stroke, Along) else self._around(stroke)
+        made = self.skin.distance(*self._course(stroke))
+        if stroke.stops:
+            made = np.maximum(made, -self._across)
         if stroke.side is StrokeSide.SAME:
             return made
         mirrored = made[self.node_mirror]
         return mirrored if stroke.side is StrokeSide.OTHER else np.minimum(made, mirrored)
 
-    def _around(self, stroke: Around) -> Field:
-        return self.skin.distance(self.spot(stroke.spot).position[None], np.array([stroke.radius]))
+    def _course(self, stroke: Painted) -> Course:
+        """Return the points of a stroke and its half width at each."""
+        match stroke:
+            case Around():
+                return self.spot(stroke.spot).position[None], np.array([stroke.radius])
+            case Along():
+                return self._along(stroke)
+            case Band():
+                return band_course(self.skin, self.spot, stroke)
+            case Rib():
+                return rib_course(self.skin, self.spot, stroke)
+            case Level():
+                return level_course(self.skin, self.spot, stroke)
+            case Ray():
+                return ray_course(self.skin, self.rays, stroke)
 
-    def _along(self, stroke: Along) -> Field:
+    def _along(self, stroke: Along) -> Course:
         points = [self.spot(spot) for spot in stroke.spots]
         radii = stroke.radii if len(stroke.radii) > 1 else stroke.radii * len(points)
         if len(points) == 1:
-            return self.skin.distance(points[0].position[None], np.array(radii))
-        paths = [self.skin.path(start, end) for start, end in itertools.pairwise(points)]
-        return self.skin.distance(*sampled(paths, radii))
+            return points[0].position[None], np.array(radii)
+        return sampled([self.skin.path(start, end) for start, end in itertools.pairwise(points)], radii)
+
+    @cached_property
+    def _across(self) -> Field:
+        """How far each node lies on the person's left of the midline, cm."""
+        x = self.skin.vertices[:, 0]
+        return np.concatenate([x, x[self.skin.edges].mean(axis=1)])
 
     def _places(self, stroke: Whole) -> tuple[Place, ...]:
         paired = self.regions.paired.get(stroke.region)
@@ -204,6 +274,7 @@ def placed(skin: Skin, landmarks: Mapping[str, SurfacePoint], spot: Spot) -> Sur
 
     Raises:
         BakeError: where a landmark is not known.
+        SurfaceError: where no skin lies near it.
     """
     first = _known(landmarks, spot.start)
     position, facing = first.position, skin.normal(first)
@@ -216,7 +287,11 @@ def placed(skin: Skin, landmarks: Mapping[str, SurfacePoint], spot: Spot) -> Sur
     position = position + np.array([spot.out, spot.up, spot.front])
     if spot.other_side:
         position, facing = position * (-1, 1, 1), facing * (-1, 1, 1)
-    return skin.nearest(position, facing)
+    found = skin.nearest(position, facing)
+    gap = float(np.linalg.norm(found.position - position))
+    if gap > LARGEST_GAP:
+        raise SurfaceError(f"the spot lies {gap:.0f} cm off the skin: its offsets are too large", position)
+    return found
 
 
 def _known(landmarks: Mapping[str, SurfacePoint], name: str) -> SurfacePoint:
@@ -232,8 +307,9 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
 
 
 def weight(values: Field) -> Field:
-    """Return how much a field covers, 1 inside to 0 outside, one half on its edge."""
-    return np.asarray(np.clip(0.5 - values / (2 * SOFT), 0.0, 1.0))
+    """Return how much a field covers: 1 in the core, falling off softly to one half on its edge and 0 outside it."""
+    soft = np.clip(-SOFT_SHARE * values.min(), SOFT, SOFTEST)
+    return np.asarray(np.clip(0.5 - values / (2 * soft), 0.0, 1.0))
 
 
 def face_means(skin: Skin, weights: Field) -> Field:

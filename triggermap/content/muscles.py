@@ -17,6 +17,7 @@ from triggermap.content.readers import (
     text,
 )
 from triggermap.content.strokes import belly, referral, spot
+from triggermap.domain.anatomy import Side
 from triggermap.domain.evidence import PriorGround
 from triggermap.domain.muscle import Muscle, Press, Prior, SelfCare, Stretch, Therapist, TriggerPoint
 from triggermap.domain.text import NO_TERMS, Text
@@ -119,6 +120,7 @@ def _site(fields: Fields, muscle: str, full: str) -> TriggerPoint:
         note=fields.get_or("note", optional(text), None),
         sources=fields.get("sources", _SOURCES, in_pack=()),
         crosses=fields.get_or("crosses", flag, default=False),
+        only=fields.get_or("only", _one_side, None),
         prior_basis=basis,
         prior_studies=studies,
     )
@@ -132,6 +134,13 @@ def _prior_basis(cursor: Cursor) -> tuple[PriorGround, tuple[str, ...]]:
         if (ground is PriorGround.STUDY) is not bool(studies):
             fields.say("studies are named where the ground is 'study', and only there")
     return ground, studies
+
+
+def _one_side(cursor: Cursor) -> Side:
+    side = choice(Side)(cursor)
+    if side is Side.MIDLINE:
+        cursor.reject("expected left or right; leave `only` out where a site may be on either side")
+    return side
 
 
 def _check_site(fields: Fields, site: TriggerPoint) -> None:

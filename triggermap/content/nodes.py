@@ -6,6 +6,7 @@ turned into False here but handed on as an unquoted word of kind ``bool``, and t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from triggermap.errors import Problem
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C loader is five times as fast; it is absent where PyYAML was built without libyaml."""
 
+_STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
 MAX_DEPTH = 30
 _TAG = "tag:yaml.org,2002:"
 _KINDS = frozenset({"str", "bool", "int", "float", "null", "timestamp", "value", "merge"})
@@ -111,6 +113,23 @@ def parse(text: str, file: Path) -> Document:
     walk = _Walk(file)
     root = walk.node(composed, "")
     return Document(file, root, tuple(walk.problems))
+
+
+def line_of(node: Node, key: str) -> int | None:
+    """Return the line on which a dotted key (``sites[2].referral.essential[0]``) stands below a node, or None."""
+    line = node.line
+    for name, index in _STEP.findall(key):
+        if name:
+            entry = node.entries.get(name) if isinstance(node, Mapping) else None
+            if entry is None:
+                return None
+            node, line = entry.node, entry.line
+        else:
+            if not isinstance(node, Sequence) or int(index) >= len(node.items):
+                return None
+            node = node.items[int(index)]
+            line = node.line
+    return line
 
 
 def _unread(file: Path, line: int, message: str) -> Document:

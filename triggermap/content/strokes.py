@@ -1,21 +1,43 @@
 """Reads spots, strokes, zones and bellies: shapes written in words of landmarks.
 
 A spot is a landmark id, ``{at: landmark}`` or ``{from: a, to: b, fraction: 0.4}``, with optional offsets in cm
-(`up`, `out`, `front`) and `other_side`.
+(`up`, `out`, `front`) and `other_side`. The strokes are those of `triggermap.domain.zones`; CONTRIBUTING lists them.
 """
 
 from __future__ import annotations
 
 from triggermap.content.cursor import Cursor, Fields, Kind, Reader
 from triggermap.content.nodes import Mapping, Scalar, Sequence
-from triggermap.content.readers import choice, flag, identifier, list_of, number, refers
-from triggermap.domain.zones import Along, Around, Belly, Rim, Spot, Stroke, StrokeSide, Whole, Zone
+from triggermap.content.readers import choice, flag, identifier, integer, list_of, number, refers
+from triggermap.domain.zones import (
+    Along,
+    Around,
+    Band,
+    Belly,
+    Digit,
+    Level,
+    LimbSide,
+    Painted,
+    Ray,
+    RayFace,
+    RayMark,
+    Rib,
+    Rim,
+    Spot,
+    Stroke,
+    StrokeSide,
+    Whole,
+    Zone,
+)
 
 SMALLEST_RADIUS = 0.2
 LARGEST_RADIUS = 15.0
 
 _landmark = refers(Kind.LANDMARK)
 _radius = number(SMALLEST_RADIUS, LARGEST_RADIUS, "cm")
+_width = number(2 * SMALLEST_RADIUS, 2 * LARGEST_RADIUS, "cm")
+_reach = number(0, 40, "cm from the midline")
+_share = number(0, 1, "0 beside the spine, 1 at the front end")
 _offset = number(-40, 40, "cm")
 
 
@@ -40,6 +62,10 @@ def _side(fields: Fields) -> StrokeSide:
     return fields.get_or("side", choice(StrokeSide), StrokeSide.SAME)
 
 
+def _stops(fields: Fields) -> bool:
+    return fields.get_or("stop_at_midline", flag, default=False)
+
+
 def stroke(cursor: Cursor) -> Stroke:
     """Read any stroke; the key that it begins with says which."""
     keys = cursor.node.entries if isinstance(cursor.node, Mapping) else {}
@@ -49,10 +75,10 @@ def stroke(cursor: Cursor) -> Stroke:
     return cursor.reject(f"expected a stroke with one of the keys {', '.join(_STROKES)}")
 
 
-def _belly_stroke(cursor: Cursor) -> Along | Around:
+def _belly_stroke(cursor: Cursor) -> Painted:
     value = stroke(cursor)
-    if not isinstance(value, Along | Around):
-        cursor.reject("a muscle's outline is made of `along` and `around` only")
+    if isinstance(value, Whole | Rim):
+        cursor.reject("a muscle's outline is made of painted strokes, not of regions or rims")
     return value
 
 
@@ -67,13 +93,56 @@ def _along(cursor: Cursor) -> Along:
                 fields.say(f"expected one radius a spot, {len(spots)}, found {len(radii)}", "radii")
         else:
             radii = (fields.get("radius", _radius),)
-        side = _side(fields)
-    return Along(spots, radii, side)
+        return Along(spots, radii, _side(fields), _stops(fields))
 
 
 def _around(cursor: Cursor) -> Around:
     with cursor.fields() as fields:
-        return Around(fields.get("around", spot), fields.get("radius", _radius), _side(fields))
+        return Around(fields.get("around", spot), fields.get("radius", _radius), _side(fields), _stops(fields))
+
+
+def _band(cursor: Cursor) -> Band:
+    with cursor.fields() as fields:
+        parts = fields.get_or("part", list_of(choice(LimbSide), least=1), ())
+        return Band(fields.get("band", spot), fields.get("width", _width), parts, _side(fields), _stops(fields))
+
+
+def _rib(cursor: Cursor) -> Rib:
+    with cursor.fields() as fields:
+        rib = fields.get("rib", integer(1, 12, "rib"))
+        start, end = fields.get_or("from", _share, 0.0), fields.get_or("to", _share, 1.0)
+        if start is not None and end is not None and start >= end:
+            fields.say(f"expected `from` smaller than `to`, found {start:g} and {end:g}", "from")
+        return Rib(rib, start, end, fields.get("width", _width), _side(fields), _stops(fields))
+
+
+def _level(cursor: Cursor) -> Level:
+    with cursor.fields() as fields:
+        place = fields.get("level", spot)
+        start, end = fields.get_or("from", _reach, 0.0), fields.get("to", _reach)
+        if start is not None and end is not None and start >= end:
+            fields.say(f"expected `from` smaller than `to`, found {start:g} and {end:g}", "from")
+        return Level(place, start, end, fields.get("width", _width), _side(fields), _stops(fields))
+
+
+def _ray(cursor: Cursor) -> Ray:
+    with cursor.fields() as fields:
+        digit, face = fields.get("ray", choice(Digit)), fields.get("face", choice(RayFace))
+        if digit and face and digit.of_foot != face.of_foot:
+            fields.say(f"expected {'sole or top' if digit.of_foot else 'palm or back'} for {digit}", "face")
+        marks = {key: fields.get_or(key, choice(RayMark), usual) for key, usual in _RAY_ENDS.items()}
+        order = list(RayMark)
+        if all(marks.values()) and order.index(marks["from"]) >= order.index(marks["to"]):
+            fields.say(f"expected `from` nearer to the body than `to`, found {marks['from']} and {marks['to']}", "from")
+        for key, mark in marks.items():
+            if mark is RayMark.MIDDLE and digit in (Digit.THUMB, Digit.BIG_TOE):
+                fields.say(f"the {digit} has no middle joint", key)
+        return Ray(
+            digit, face, marks["from"], marks["to"], fields.get("radius", _radius), _side(fields), _stops(fields)
+        )
+
+
+_RAY_ENDS = {"from": RayMark.KNUCKLE, "to": RayMark.TIP}
 
 
 def _rim(cursor: Cursor) -> Rim:
@@ -92,6 +161,10 @@ def _whole(key: str, kind: Kind) -> Reader[Whole]:
 _STROKES: dict[str, Reader[Stroke]] = {
     "along": _along,
     "around": _around,
+    "band": _band,
+    "rib": _rib,
+    "level": _level,
+    "ray": _ray,
     "region": _whole("region", Kind.SKIN_REGION),
     "inner": _whole("inner", Kind.INNER_REGION),
     "rim": _rim,

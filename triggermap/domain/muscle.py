@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from triggermap.domain.anatomy import Side
 from triggermap.domain.evidence import PriorGround
 from triggermap.domain.text import Terms, Text
 from triggermap.domain.zones import Belly, Depth, Spot, Zone
@@ -66,6 +67,13 @@ class TriggerPoint:
     prior_basis: PriorGround = PriorGround.NOT_STUDIED
     prior_studies: tuple[str, ...] = ()
     """Ids of the studies that the prior rests on, where `prior_basis` is `PriorGround.STUDY`."""
+    only: Side | None = None
+    """The one side of the body on which it is described; None where it may be on either. It is written for the left all
+    the same, and mirrored."""
+
+    def on(self, side: Side) -> bool:
+        """Whether it may lie on a side; on the midline, which stands for both, always."""
+        return self.only is None or self.only in side.each
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,10 @@ class Muscle:
     satellites: tuple[str, ...]
     """Muscle ids, the likely keepers of this one first; a muscle that is not in the content yet is allowed."""
     sources: tuple[str, ...]
+
+    def sites_on(self, side: Side) -> tuple[TriggerPoint, ...]:
+        """Return the sites that may lie on a side, in the order of the file."""
+        return tuple(site for site in self.sites if site.on(side))
 
     def site(self, trigger_point: str) -> TriggerPoint:
         """Return the site with this full id.

@@ -34,6 +34,60 @@ class StrokeSide(StrEnum):
     BOTH = "both"
 
 
+class LimbSide(StrEnum):
+    """A part of a ring round a limb, in anatomical position: `front` of the forearm is the palm's side."""
+
+    FRONT = "front"
+    BACK = "back"
+    INNER = "inner"
+    OUTER = "outer"
+
+
+class Digit(StrEnum):
+    """A finger or a toe."""
+
+    THUMB = "thumb"
+    INDEX = "index"
+    MIDDLE = "middle"
+    RING = "ring"
+    LITTLE = "little"
+    BIG_TOE = "big_toe"
+    TOE_2 = "toe_2"
+    TOE_3 = "toe_3"
+    TOE_4 = "toe_4"
+    LITTLE_TOE = "little_toe"
+
+    @property
+    def of_foot(self) -> bool:
+        """Whether it is a toe."""
+        return "toe" in self.value
+
+
+class RayFace(StrEnum):
+    """The side of a hand or foot on which a ray runs: `palm` and `back` of hands, `sole` and `top` of feet."""
+
+    PALM = "palm"
+    BACK = "back"
+    SOLE = "sole"
+    TOP = "top"
+
+    @property
+    def of_foot(self) -> bool:
+        """Whether it is a side of the foot."""
+        return self in (RayFace.SOLE, RayFace.TOP)
+
+
+class RayMark(StrEnum):
+    """A place along a finger or toe; thumb and big toe have no `middle` joint."""
+
+    BASE = "base"
+    """Where the bone in hand or foot begins: next to the wrist, or in the middle of the foot."""
+    KNUCKLE = "knuckle"
+    MIDDLE = "middle"
+    LAST = "last"
+    TIP = "tip"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A point on the skin: a landmark or a fraction of the way between two, moved by an offset, put on the skin."""
@@ -61,6 +115,8 @@ class Along:
     spots: tuple[Spot, ...]
     radii: tuple[float, ...]
     side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
+    """Whether it ends at the midline instead of running over it, as the strokes below may too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +126,61 @@ class Around:
     spot: Spot
     radius: float
     side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A ring round a limb or the trunk, `width` cm broad, square to it at the level of a spot between two landmarks."""
+
+    level: Spot
+    """Between two landmarks one above the other, or at one with offsets; the limb is the one that it lies on."""
+    width: float
+    parts: tuple[LimbSide, ...] = ()
+    """The quarters that it takes in; none for the whole ring."""
+    side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rib:
+    """A strip along a rib (1 to 12), `width` cm broad, from `start` to `end`: 0 beside the spine, 1 at its front end.
+
+    Ribs 1 to 3 run under the shoulder: only their hind part and their front part have skin of their own.
+    """
+
+    number: int
+    start: float
+    end: float
+    width: float
+    side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A strip at a level of the spine, `width` cm high, from `start` to `end` cm from the midline outwards."""
+
+    spot: Spot
+    """A spinous process, or a place between two."""
+    start: float
+    end: float
+    width: float
+    side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ray:
+    """A strip along a finger or toe and its bone in hand or foot, `radius` cm to each side."""
+
+    digit: Digit
+    face: RayFace
+    start: RayMark
+    end: RayMark
+    radius: float
+    side: StrokeSide = StrokeSide.SAME
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +198,9 @@ class Rim:
     width: float
 
 
-Stroke = Along | Around | Whole | Rim
+Painted = Along | Around | Band | Rib | Level | Ray
+"""Strokes that are painted on the skin by themselves."""
+Stroke = Painted | Whole | Rim
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +216,5 @@ class Belly:
     """The outline of one part of a muscle over the skin; fibres run from the first spot to the last."""
 
     id: str
-    strokes: tuple[Along | Around, ...]
+    strokes: tuple[Painted, ...]
     deep: bool

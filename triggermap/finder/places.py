@@ -57,7 +57,7 @@ def site_places(trigger_point: str, side: Side, atlas: Pictures) -> tuple[Place,
 
 def own_regions(muscle: Muscle, atlas: Pictures) -> tuple[str, ...]:
     """Return the ids of the regions in which the muscle's trigger points lie."""
-    places = (place for site in muscle.sites for place in site_places(site.id, Side.LEFT, atlas))
+    places = (place for site in muscle.sites for place in site_places(site.id, site.only or Side.LEFT, atlas))
     return tuple(dict.fromkeys(place.region for place in places))
 
 

@@ -38,7 +38,7 @@ class _Leaflet:
     ) -> None:
         self._muscle = muscle
         self._side = leaflet.side
-        self._sites = [muscle.site(site) for site in leaflet.trigger_points] or list(muscle.sites[:1])
+        self._sites = [muscle.site(site) for site in leaflet.trigger_points] or list(muscle.sites_on(leaflet.side)[:1])
         self._request = request
         self._knowledge = knowledge
         self._atlas = atlas

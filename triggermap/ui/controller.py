@@ -256,7 +256,7 @@ class Controller(QObject):
         for candidate in self.findings.muscles:
             if (candidate.muscle, candidate.side) == (muscle, side):
                 return candidate.best.trigger_point
-        return self.knowledge.muscle_by_id[muscle].sites[0].id
+        return self.knowledge.muscle_by_id[muscle].sites_on(side)[0].id
 
     def _turn_to(self, shown: Shown) -> None:
         """Change the view where this one shows nothing of the pattern."""
@@ -466,7 +466,7 @@ class Controller(QObject):
             if self._explored is None or self._explored[0] in {card.muscle.id for card in cards}:
                 return cards
             muscle = self.knowledge.muscle_by_id[self._explored[0]]
-            return (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites), *cards)
+            return (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites_on(self._explored[1])), *cards)
         cards = candidate_cards(self.findings.muscles, self.knowledge)
         reasons = {
             (each.muscle, each.side): self.services.reason(each, self.language) for each in self.findings.muscles
@@ -474,7 +474,7 @@ class Controller(QObject):
         cards = tuple(replace(card, reason=reasons[card.key]) for card in cards)
         if self._explored is not None and self._explored not in reasons:
             muscle = self.knowledge.muscle_by_id[self._explored[0]]
-            cards = (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites), *cards)
+            cards = (CardData(muscle, self._explored[1], 0, 0.0, "", muscle.sites_on(self._explored[1])), *cards)
         return cards
 
     def _tell(self) -> None:

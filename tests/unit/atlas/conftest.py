@@ -12,7 +12,7 @@ from triggermap.atlas import format as files
 
 
 def square(x: int, y: int, size: int) -> list[int]:
-    return [x, y, x + size, y, x + size, y + size, x, y + size]
+    return files.encode_ring([(x, y), (x + size, y), (x + size, y + size), (x, y + size)])
 
 
 def view_size() -> dict[str, Any]:
@@ -24,11 +24,19 @@ def view_size() -> dict[str, Any]:
 def shape() -> dict[str, Any]:
     return {
         "outline": [square(0, 0, 100)],
-        "lines": [[50, 0, 50, 40, 50, 100]],
+        "lines": [files.encode_ring([(50, 0), (50, 40), (50, 100)])],
         "regions": {
             "face.cheek": {
-                "left": {"rings": [[50, 0, 100, 0, 100, 100, 50, 100]], "anchor": [75, 50], "area": 50},
-                "right": {"rings": [[0, 0, 50, 0, 50, 100, 0, 100]], "anchor": [25, 50], "area": 50},
+                "left": {
+                    "rings": [files.encode_ring([(50, 0), (100, 0), (100, 100), (50, 100)])],
+                    "anchor": [75, 50],
+                    "area": 50,
+                },
+                "right": {
+                    "rings": [files.encode_ring([(0, 0), (50, 0), (50, 100), (0, 100)])],
+                    "anchor": [25, 50],
+                    "area": 50,
+                },
             }
         },
         "landmarks": {"cheekbone": {"left": [80, 20], "right": [20, 20]}, "chin": {"midline": [50, 90]}},

@@ -16,8 +16,8 @@ def test_a_ring_survives_its_encoding(ring: list[tuple[int, int]]) -> None:
     assert list(files.decode_ring(files.encode_ring(ring))) == ring
 
 
-def test_rings_round_to_units() -> None:
-    assert files.encode_ring([(0.4, 0.6), (1.5, -2.2)]) == [0, 1, 2, -2]
+def test_rings_are_steps_in_whole_units() -> None:
+    assert files.encode_ring([(0.4, 0.6), (1.5, -2.2), (3, -2)]) == [0, 1, 2, -3, 1, 0]
 
 
 @pytest.mark.parametrize("flat", [[], [1], [1, 2], [1, 2, 3, 4, 5]])
@@ -40,7 +40,7 @@ def test_a_patch_image_of_another_size_is_refused(tmp_path: Path) -> None:
 
 
 def test_json_is_the_same_for_the_same_input() -> None:
-    assert files.dump_json({"a": [1, 2]}) == b'{"format":1,"a":[1,2]}\n'
+    assert files.dump_json({"a": [1, 2]}) == b'{"format":%d,"a":[1,2]}\n' % files.FORMAT
 
 
 def test_file_names() -> None:

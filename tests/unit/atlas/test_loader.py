@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.unit.atlas.conftest import edit
 from triggermap.atlas import AtlasError, load_atlas
+from triggermap.atlas.format import FORMAT
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import ZonePart
 
@@ -99,7 +101,7 @@ def test_a_missing_file_says_which_and_how_to_repair(root: Path) -> None:
 
 
 def test_a_newer_atlas_is_refused(root: Path) -> None:
-    edit(root / "atlas.json", format=2)
+    edit(root / "atlas.json", format=FORMAT + 1)
     with pytest.raises(AtlasError, match="the program is too old"):
         load_atlas(root)
 
@@ -111,7 +113,7 @@ def test_an_older_atlas_is_refused(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"format": "x"}', '{"format": 1}', '{"format":1,"bodies":3,"views":[]}']
+    "text", ["", "{", "[]", '{"format": "x"}', '{"format": 2}', '{"format":2,"bodies":3,"views":[]}']
 )
 def test_a_damaged_manifest_is_one_clear_error(root: Path, text: str) -> None:
     (root / "atlas.json").write_text(text)
@@ -136,3 +138,29 @@ def test_patch_tables_that_disagree_are_refused(root: Path) -> None:
     edit(root / "patches.json", area=[1.0])
     with pytest.raises(AtlasError, match=r"patches\.json: .*differ in length"):
         _ = load_atlas(root).patches
+
+
+def test_a_site_of_one_side_alone_is_nowhere_on_the_other(root: Path) -> None:
+    zones, weights = (
+        json.loads((root / "female" / "front.zones.json").read_text()),
+        json.loads((root / "weights.json").read_text()),
+    )
+    zones["zones"]["masseter.mid"]["only"] = weights["zones"]["masseter.mid"]["only"] = "right"
+    edit(root / "female" / "front.zones.json", zones=zones["zones"])
+    edit(root / "weights.json", zones=weights["zones"])
+    atlas = load_atlas(root)
+    view = atlas.view("female", "front")
+    assert view.zone("masseter.mid", Side.LEFT, ZonePart.ESSENTIAL) == ()
+    assert view.point("masseter.mid", Side.LEFT) is None
+    assert view.zone("masseter.mid", Side.RIGHT, ZonePart.ESSENTIAL)
+    assert view.point("masseter.mid", Side.RIGHT)
+    assert atlas.patches.weights("masseter.mid", Side.LEFT, ZonePart.ESSENTIAL) == {}
+    assert atlas.patches.weights("masseter.mid", Side.RIGHT, ZonePart.ESSENTIAL)
+
+
+def test_a_picture_that_is_kept_in_one_size_stands_for_both(root: Path) -> None:
+    manifest = json.loads((root / "atlas.json").read_text())
+    manifest["views"][0]["scales"] = [2]
+    edit(root / "atlas.json", views=manifest["views"])
+    view = load_atlas(root).view("female", "front")
+    assert view.shading(1) == view.shading(2) == root / "female" / "front@2x.webp"

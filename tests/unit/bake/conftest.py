@@ -11,6 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from triggermap.bake.body import BodyMesh
+    from triggermap.bake.features import Feature
     from triggermap.bake.regions import RegionMap
     from triggermap.bake.shading import Clay
 
@@ -54,7 +55,15 @@ def regions(reference: BodyMesh) -> RegionMap:
 
 
 @pytest.fixture(scope="session")
-def clay(reference: BodyMesh) -> Clay:
+def features(reference: BodyMesh) -> tuple[Feature, ...]:
+    """What shows through the skin."""
+    from triggermap.bake.features import resolve_features
+
+    return resolve_features(reference)
+
+
+@pytest.fixture(scope="session")
+def clay(reference: BodyMesh, features: tuple[Feature, ...]) -> Clay:
     """The reference body ready to be drawn, coarser than in the bake to be quick."""
     from triggermap.bake import shading
 
@@ -62,4 +71,4 @@ def clay(reference: BodyMesh) -> Clay:
         patch.setattr(shading, "LEVELS", 2)
         patch.setattr(shading, "OCCLUSION_LEVEL", 1)
         patch.setattr(shading, "OCCLUSION_RAYS", 16)
-        return shading.prepare(reference)
+        return shading.prepare(reference, features)

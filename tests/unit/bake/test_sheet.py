@@ -11,7 +11,7 @@ from PIL import Image
 from tests.unit.atlas.conftest import square
 from triggermap.atlas import format as files
 from triggermap.atlas import load_atlas
-from triggermap.bake import sheet
+from triggermap.bake import sheet, view_pages
 from triggermap.domain.muscle import Press
 from triggermap.domain.zones import Depth, Whole, Zone
 
@@ -86,7 +86,7 @@ def test_zones_high_up_are_drawn_in_the_close_up(root: Path) -> None:
 
 def test_a_panel_shows_the_zone_in_red(root: Path) -> None:
     view = load_atlas(root).view("female", "front")
-    crop = sheet.Crop(view, 200, 0, 800, 600, 1.0)
+    crop = view_pages.Crop(view, 200, 0, 800, 600, 1.0)
     one, two = (sheet.panel(crop, muscle(), site) for site in muscle().sites)
     assert red_pixels(one) > 200 * 200 * 0.9
     assert red_pixels(two) < 2000
@@ -95,7 +95,10 @@ def test_a_panel_shows_the_zone_in_red(root: Path) -> None:
 def test_pages_of_views_and_muscles_are_written(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "sheet"
     written = list(sheet.contact_sheet(load_atlas(root), "female", [muscle()], out))
-    assert [file.name for file in written] == ["view-female-front.png", "view-female-head_front.png", "muscle-m-1.png"]
+    assert [file.name for file in written] == [
+        *(f"{kind}-female-{view}.png" for view in ("front", "head_front") for kind in ("view", "landmarks", "lines")),
+        "muscle-m-1.png",
+    ]
     with Image.open(written[-1]) as page:
-        assert page.width == sheet.WIDTH
+        assert page.width == view_pages.WIDTH
         assert red_pixels(page.convert("RGB")) > 500

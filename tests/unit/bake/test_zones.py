@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.bake.shapes import ball
 from triggermap.bake.geodesics import FAR, Skin
 from triggermap.bake.mesh import BakeError
-from triggermap.bake.zones import RegionNodes, ZonePainter, face_means, weight
+from triggermap.bake.zones import SOFTEST, RegionNodes, StrokesError, ZonePainter, face_means, weight
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import (
     Along,
@@ -141,8 +143,8 @@ def test_a_fault_names_file_site_key_and_the_nearest_name(painter: ZonePainter) 
     with pytest.raises(BakeError) as caught:
         painter.muscle(muscle(wrong, Zone((Rim(1.0),)), at=Spot("tpo")))
     lines = str(caught.value).splitlines()
-    assert lines[0] == "muscles/m.yaml: site m.one: at: there is no landmark 'tpo'; the nearest name is 'top'"
-    assert lines[1].startswith("muscles/m.yaml: site m.one: referral.essential.strokes[1]: there is no landmark 'chek'")
+    assert lines[0] == "muscles/m.yaml: sites[0].at: there is no landmark 'tpo'; the nearest name is 'top'"
+    assert lines[1].startswith("muscles/m.yaml: sites[0].referral.essential.strokes[1]: there is no landmark 'chek'")
     assert lines[2].endswith(
         "referral.essential.but[0]: there is no region 'face.eear'; the nearest name is 'face.ear'"
     )
@@ -162,3 +164,28 @@ def test_the_area_of_a_round_patch(painter: ZonePainter) -> None:
     field = painter.stroke(Around(Spot("cheek"), 2.0))
     area = (face_means(painter.skin, weight(field)) * painter.skin.face_areas).sum()
     assert area == pytest.approx(np.pi * 2.0**2, rel=0.06)
+
+
+def test_a_spot_in_the_air_is_refused_with_the_nearest_landmark(painter: ZonePainter) -> None:
+    with pytest.raises(StrokesError) as caught:
+        painter.muscle(muscle(Zone((Around(Spot("ear", out=12.0), 1.0),))))
+    (fault,) = caught.value.faults
+    assert fault.key == "sites[0].referral.essential.strokes[0]"
+    assert fault.message.startswith("the spot lies 12 cm off the skin")
+    assert fault.message.endswith("the nearest landmark is 'ear', 12 cm away")
+
+
+@given(st.floats(0.3, 6.0))
+def test_a_weight_falls_off_softly_round_the_edge(depth: float) -> None:
+    values = np.linspace(-depth, 3.0, 400)
+    weights = weight(values)
+    assert (np.diff(weights) <= 0).all()
+    assert np.interp(0.0, values, weights) == pytest.approx(0.5, abs=0.03)
+    rim = values[(weights > 0.01) & (weights < 0.99)]
+    assert 0.2 < np.ptp(rim) < 2 * SOFTEST
+
+
+def test_a_broad_zone_has_a_broader_rim_than_a_spot() -> None:
+    values = np.linspace(-5.0, 3.0, 400)
+    broad, spot = weight(values), weight(values[values > -0.8])
+    assert ((broad > 0.01) & (broad < 0.99)).sum() > 1.5 * ((spot > 0.01) & (spot < 0.99)).sum()

@@ -9,6 +9,7 @@ from tests.unit.content.small_content import MUSCLE
 from triggermap.content.cursor import Book, Cursor, RejectedError
 from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import parse
+from triggermap.domain.anatomy import Side
 from triggermap.domain.muscle import Muscle
 from triggermap.errors import Problem
 
@@ -64,3 +65,15 @@ def test_any_two_lines_swapped_never_crash_the_reader(data: st.DataObject) -> No
     swapped[first], swapped[second] = swapped[second], swapped[first]
     muscle, problems = read("\n".join(swapped))
     assert (muscle is None) == bool(problems)
+
+
+def test_a_site_may_exist_on_one_side_alone() -> None:
+    muscle, problems = read(MUSCLE.replace("    depth:", "    only: right\n    depth:", 1))
+    assert muscle is not None and problems == []
+    assert next(site.only for site in muscle.sites) is Side.RIGHT
+
+
+def test_the_midline_is_no_side_to_exist_on() -> None:
+    muscle, problems = read(MUSCLE.replace("    depth:", "    only: midline\n    depth:", 1))
+    assert muscle is None
+    assert "expected left or right" in problems[0].message

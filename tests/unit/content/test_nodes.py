@@ -7,7 +7,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triggermap.content.nodes import MAX_DEPTH, Document, Mapping, Node, Scalar, Sequence, parse, read_document, trap
+from triggermap.content.nodes import (
+    MAX_DEPTH,
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    line_of,
+    parse,
+    read_document,
+    trap,
+)
 
 FILE = Path("x.yaml")
 
@@ -154,3 +165,10 @@ def test_what_yaml_writes_is_read_back(tree: object) -> None:
 def test_any_text_gives_nodes_or_problems_and_never_an_exception(text: str) -> None:
     document: Document = parse(text, FILE)
     assert document.root is not None or document.problems
+
+
+def test_the_line_of_a_key_is_found_again() -> None:
+    root = parse("a:\n  - x: 1\n  - y:\n      - one\n      - two\n", Path("x.yaml")).root
+    assert root is not None
+    assert [line_of(root, key) for key in ("a", "a[0].x", "a[1].y[1]")] == [1, 2, 5]
+    assert [line_of(root, key) for key in ("b", "a[7]", "a[0].x[0]", "a.x")] == [None] * 4

@@ -21,6 +21,7 @@ from triggermap.atlas.painting.cut import Cutter, Cutting, covered
 from triggermap.atlas.painting.draw import Camera, Picture
 from triggermap.atlas.painting.paint import Area, Painter
 from triggermap.atlas.painting.skin import Point, Skin
+from triggermap.domain.anatomy import Side
 from triggermap.domain.muscle import Muscle, TriggerPoint
 from triggermap.domain.zones import Belly, ZonePart
 
@@ -84,6 +85,11 @@ class Additions:
     @cached_property
     def _unpainted(self) -> list[str]:
         return list(reversed(self.unpainted))
+
+    def on(self, trigger_point: str, side: Side) -> bool:
+        """Whether a trigger point may lie on a side; true for those that were not added."""
+        site = self._sites.get(trigger_point)
+        return site is None or site.on(side)
 
     def weights(self, trigger_point: str) -> Weights:
         """Return how much of which patches the parts of a zone cover, for the muscle of the person's left.

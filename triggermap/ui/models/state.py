@@ -78,7 +78,7 @@ def candidate_cards(candidates: tuple[MuscleCandidate, ...], knowledge: Knowledg
         if muscle is None:
             continue
         ranked = [muscle.site(site.trigger_point) for site in candidate.sites]
-        rest = [site for site in muscle.sites if site not in ranked]
+        rest = [site for site in muscle.sites_on(candidate.side) if site not in ranked]
         cards.append(CardData(muscle, candidate.side, len(cards) + 1, candidate.score, "", (*ranked, *rest)))
     return tuple(cards)
 
@@ -97,8 +97,11 @@ def symptom_cards(
     for muscle in knowledge.muscles:
         giving = sorted((site for site in muscle.sites if symptom in site.symptoms), key=lambda site: order[site.prior])
         if giving:
-            rest = [site for site in muscle.sites if site not in giving]
             side, known = sides.get(muscle.id, Side.MIDLINE), muscle.id in sides
+            if not any(site.on(side) for site in giving):
+                side, known = giving[0].only or side, False
+            giving = [site for site in giving if site.on(side)]
+            rest = [site for site in muscle.sites_on(side) if site not in giving]
             card = CardData(muscle, side, 0, 0.0, fits if known else "", (*giving, *rest))
             found.append(((ranks.get(muscle.id, len(candidates)), order[giving[0].prior]), card))
     return tuple(card for _key, card in sorted(found, key=lambda item: item[0]))
