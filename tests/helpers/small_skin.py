@@ -46,6 +46,7 @@ def write_skin(root: Path, body: str = "female") -> None:
         "quads": len(quads),
         "landmarks": {"ridge_low": [2 * 2, 1, 0, 0], "ridge_high": [2 * 18, 1, 0, 0],
                       "flank": [2 * (LENGTH * 8 + 10), 1, 0, 0]},
+        "rays": {"index": {"palm": {"knuckle": [2 * 4, 1, 0, 0], "last": [2 * 10, 1, 0, 0], "tip": [2 * 16, 1, 0, 0]}}},
     }  # fmt: skip
     (root / files.SKIN).write_bytes(files.dump_json(table))
     places = [place_of(0, row) for row in range(rows)]

@@ -23,7 +23,7 @@ from triggermap.atlas import format as files
 from triggermap.bake import geodesics, zones
 from triggermap.bake.body import BODIES, BodyMesh, load_body
 from triggermap.bake.cache import Cache, code_digest, digest
-from triggermap.bake.courses import ray_lines
+from triggermap.bake.courses import ray_lines, ray_places
 from triggermap.bake.diagrams import DIAGRAM_VIEWS, write_diagrams
 from triggermap.bake.geodesics import Skin
 from triggermap.bake.landmarks import resolve_landmarks
@@ -41,7 +41,7 @@ from triggermap.bake.zones import MuscleFields, SiteFields, StrokesError, ZoneFi
 from triggermap.content.nodes import line_of, read_document
 from triggermap.domain.anatomy import Place, Region, Side
 from triggermap.domain.muscle import Muscle
-from triggermap.domain.zones import ZonePart
+from triggermap.domain.zones import Digit, RayFace, RayMark, ZonePart
 from triggermap.errors import Problem
 
 LEAST_WEIGHT = 0.05
@@ -112,6 +112,14 @@ class Studio:
         left = {name: point for (name, side), point in self.landmarks.items() if side is not Side.RIGHT}
         mirror = self.skin.node_mirror(self.reference.mirror)
         return ZonePainter(self.skin, mirror, left, self.parts.region_nodes(self.skin), ray_lines(self.reference))
+
+    @property
+    def rays(self) -> dict[Digit, dict[RayFace, dict[RayMark, geodesics.SurfacePoint]]]:
+        """Where the marks of fingers and toes lie, on each side of them."""
+        lines = ray_lines(self.reference)
+        return {
+            digit: {face: ray_places(self.skin, line, face) for face in line.towards} for digit, line in lines.items()
+        }
 
     @cached_property
     def _ground(self) -> str:
@@ -201,7 +209,7 @@ def bake(studio: Studio, out: Path, bodies: Sequence[str], muscles: Sequence[Mus
         sizes = {name: kept[name] if name in kept else made[name] for name in BODIES if name in kept or name in made}
         (folder / files.PATCHES).write_bytes(patch_table(studio))
         (folder / files.WEIGHTS).write_bytes(weight_table(studio, painted))
-        (folder / files.SKIN).write_bytes(studio.half.table(studio.landmarks))
+        (folder / files.SKIN).write_bytes(studio.half.table(studio.landmarks, studio.rays))
         (folder / files.SKIN_MESH).write_bytes(studio.half.mesh())
         content = hash_of(folder)
         (folder / files.MANIFEST).write_bytes(_manifest(content, sizes))

@@ -105,7 +105,7 @@ class Canvas:
         """
         nodes, which = self._shown
         # Most fields are nowhere near: those are done at once.
-        near = (field[nodes] < NEAR).any(axis=1)
+        near = np.any(field[nodes] < NEAR, axis=1)
         seen = np.flatnonzero(near[which])
         if not len(seen):
             return Polygon()

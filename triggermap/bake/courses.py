@@ -19,6 +19,7 @@ from triggermap.bake.body import BodyMesh
 from triggermap.bake.geodesics import SAMPLE_STEP, Skin, SurfaceError, SurfacePoint, sampled
 from triggermap.bake.landmarks import left_joints
 from triggermap.bake.mesh import unit
+from triggermap.domain.ribs import rib_spots
 from triggermap.domain.zones import Band, Digit, Level, LimbSide, Ray, RayFace, RayMark, Rib, Spot
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
@@ -38,8 +39,6 @@ STATION = 2.5
 SQUARINGS = 2
 LEANING = 1.6
 """Rings of which one is this many times as long as the other do not lie on the same limb."""
-BESIDE_SPINE, BESIDE_STERNUM = 2.2, 2.0
-"""cm from the midline where a rib's skin begins and ends."""
 HALF_DIGIT = 0.8
 """About how far the skin lies from the middle of a finger, cm."""
 METACARPAL = 0.4
@@ -114,31 +113,6 @@ def _evenly(points: FloatArray, pairs: npt.NDArray[np.int64]) -> FloatArray:
     return np.asarray(start[piece] + way[piece] * ((step + 0.5) / counts[piece])[:, None])
 
 
-def rib_spots(number: int) -> tuple[Spot, ...]:
-    """Return the places that a rib of the person's left runs through, from the spine to its front end.
-
-    Ribs 2 to 7 end beside the breastbone, from the sternal angle to its tip; 8 to 10 at the costal margin; 11 and 12
-    float. On the side they lie at equal distances from the fourth, in the armpit, to the tenth.
-    """
-    back = Spot(f"t{number}", out=BESIDE_SPINE)
-    if number == 12:
-        return back, Spot("l2", out=10.0)
-    if number == 11:
-        return back, Spot("rib_10_side", up=-2.2, front=-2.5)
-    side = Spot("armpit", "rib_10_side", min(max(number - 4, 0) / 6, 1.0))
-    return back, side, _front_of_rib(number)
-
-
-def _front_of_rib(number: int) -> Spot:
-    if number == 1:
-        return Spot("jugular_notch", "sternal_angle", 0.5, out=BESIDE_STERNUM + 0.5)
-    if number <= 7:
-        return Spot("sternal_angle", "xiphoid", (number - 2) / 5, out=BESIDE_STERNUM)
-    if number <= 9:
-        return Spot("xiphoid", "costal_margin", 0.55 if number == 8 else 0.9)
-    return Spot("costal_margin", "rib_10_side", 0.4)
-
-
 def rib_course(skin: Skin, place: Callable[[Spot], SurfacePoint], stroke: Rib) -> Course:
     """Return the wanted part of a rib.
 
@@ -176,9 +150,14 @@ def ray_course(skin: Skin, lines: Mapping[Digit, RayLine], stroke: Ray) -> Cours
         raise SurfaceError(f"the body has no {stroke.digit}")
     order = list(RayMark)
     wanted = order[order.index(stroke.start) : order.index(stroke.end) + 1]
-    towards = line.towards[stroke.face]
-    places = [skin.nearest(line.marks[mark] + HALF_DIGIT * towards, towards) for mark in wanted if mark in line.marks]
-    return _joined(skin, places, stroke.radius)
+    places = ray_places(skin, line, stroke.face)
+    return _joined(skin, [places[mark] for mark in wanted if mark in places], stroke.radius)
+
+
+def ray_places(skin: Skin, line: RayLine, face: RayFace) -> dict[RayMark, SurfacePoint]:
+    """Return where the marks of a finger or toe lie on one side of it."""
+    towards = line.towards[face]
+    return {mark: skin.nearest(place + HALF_DIGIT * towards, towards) for mark, place in line.marks.items()}
 
 
 def ray_lines(body: BodyMesh) -> dict[Digit, RayLine]:

@@ -101,7 +101,7 @@ def _spot(place: str | Mapping[str, Any]) -> Spot:
     return Spot(**{words.get(key, key): value for key, value in place.items()})
 
 
-def smooth_curve(places: npt.NDArray[np.float64] | Sequence[FloatArray], count: int) -> FloatArray:
+def smooth_curve(places: npt.NDArray[np.float64] | Sequence[FloatArray | tuple[float, ...]], count: int) -> FloatArray:
     """`count` points along a smooth curve through places (k, any) (Catmull-Rom)."""
     ends = np.asarray(places, dtype=np.float64)
     padded = np.concatenate([[2 * ends[0] - ends[1]], ends, [2 * ends[-1] - ends[-2]]])

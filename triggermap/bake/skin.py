@@ -19,6 +19,7 @@ from triggermap.bake.mesh import IntArray
 from triggermap.bake.patches import Patches
 from triggermap.bake.views import ViewFrame
 from triggermap.domain.anatomy import Side
+from triggermap.domain.zones import Digit, RayFace, RayMark
 
 
 @dataclass(frozen=True)
@@ -72,19 +73,29 @@ class HalfSkin:
     def _steps(self, body: BodyMesh) -> IntArray:
         return np.asarray(np.round(body.vertices[self.order] * files.POINTS_PER_CM), dtype=np.int64)
 
-    def table(self, landmarks: Mapping[tuple[str, Side], SurfacePoint]) -> bytes:
-        """Return the skin.json file: how much the mesh holds, and where the landmarks lie on it.
+    def table(
+        self,
+        landmarks: Mapping[tuple[str, Side], SurfacePoint],
+        rays: Mapping[Digit, Mapping[RayFace, Mapping[RayMark, SurfacePoint]]],
+    ) -> bytes:
+        """Return the skin.json file: how much the mesh holds, and where landmarks, fingers and toes lie on it.
 
-        A landmark is given by its triangle (twice the quad, 1 more for its second half) and the weights of its corners.
+        A place is given by its triangle (twice the quad, 1 more for its second half) and the weights of its corners.
         """
         row_of = np.full(len(self._quads), -1)
         row_of[self._left] = np.arange(len(self._left))
         spots = {
             name: self._spot(point, row_of) for (name, side), point in sorted(landmarks.items()) if side != Side.RIGHT
         }
-        return files.dump_json(
-            {"vertices": len(self.order), "middle": self._middle, "quads": len(self._left), "landmarks": spots}
-        )
+        digits = {
+            digit.value: {
+                face.value: {mark.value: self._spot(point, row_of) for mark, point in marks.items()}
+                for face, marks in faces.items()
+            }
+            for digit, faces in rays.items()
+        }
+        size = {"vertices": len(self.order), "middle": self._middle, "quads": len(self._left)}
+        return files.dump_json({**size, "landmarks": spots, "rays": digits})
 
     def _spot(self, point: SurfacePoint, row_of: IntArray) -> list[float]:
         face, weights = point.face, point.bary

@@ -39,14 +39,12 @@ from triggermap.domain.zones import (
     Whole,
     Zone,
     ZonePart,
+    softness,
 )
 
 T = TypeVar("T")
 Field = npt.NDArray[np.float64]
 
-SOFT, SOFTEST, SOFT_SHARE = 0.25, 0.8, 0.2
-"""Half the width in cm over which a weight runs from 1 in the core of a zone to 0 outside it: this share of how deep
-its core lies within its edge, between limits. A broad zone is felt less sharply bounded than a spot."""
 LARGEST_GAP = 9.0
 """A spot further than this from the skin, cm, is a mistake in its offsets; chords through the trunk come near it."""
 ROUND_PASSES = 3
@@ -308,7 +306,7 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
 
 def weight(values: Field) -> Field:
     """Return how much a field covers: 1 in the core, falling off softly to one half on its edge and 0 outside it."""
-    soft = np.clip(-SOFT_SHARE * values.min(), SOFT, SOFTEST)
+    soft = softness(-float(values.min()))
     return np.asarray(np.clip(0.5 - values / (2 * soft), 0.0, 1.0))
 
 

@@ -198,6 +198,18 @@ class Rim:
     width: float
 
 
+SHARPEST, SOFTEST, SOFT_SHARE = 0.25, 0.6, 0.2
+
+
+def softness(depth: float) -> float:
+    """Return half the width in cm over which a zone's weight runs from 1 in its core to 0 outside its drawn edge.
+
+    It grows with how deep the core lies within the edge: a broad zone is felt less sharply bounded than a spot. On the
+    edge itself the weight is one half.
+    """
+    return min(max(SOFT_SHARE * depth, SHARPEST), SOFTEST)
+
+
 Painted = Along | Around | Band | Rib | Level | Ray
 """Strokes that are painted on the skin by themselves."""
 Stroke = Painted | Whole | Rim

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from tests.unit.bake.shapes import ball
 from triggermap.bake.body import BodyMesh
-from triggermap.bake.courses import band_course, ray_lines, rib_spots, skin_ring
+from triggermap.bake.courses import band_course, ray_lines, skin_ring
 from triggermap.bake.geodesics import Skin, SurfaceError, SurfacePoint
 from triggermap.bake.landmarks import resolve_landmarks
 from triggermap.bake.zones import RegionNodes, ZonePainter, placed
 from triggermap.domain.anatomy import Side
+from triggermap.domain.ribs import rib_spots
 from triggermap.domain.zones import (
     Around,
     Band,

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.unit.bake.shapes import ball
 from triggermap.bake.geodesics import FAR, Skin
 from triggermap.bake.mesh import BakeError
-from triggermap.bake.zones import SOFTEST, RegionNodes, StrokesError, ZonePainter, face_means, weight
+from triggermap.bake.zones import RegionNodes, StrokesError, ZonePainter, face_means, weight
 from triggermap.domain.anatomy import Place, Side
 from triggermap.domain.zones import (
+    SOFTEST,
     Along,
     Around,
     Belly,

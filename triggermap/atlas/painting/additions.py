@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from triggermap.atlas.loader import Atlas, View
 
 KEPT_NAME = "own_zones.json"
-VERSION = 1
+VERSION = 2
 """Changes where the same strokes give other areas."""
 LEAST = 5
 """Hundredths of a patch below which it is not covered at all."""

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from triggermap.atlas.painting.fields import FAR
 from triggermap.atlas.painting.paint import Area
 from triggermap.atlas.painting.skin import Point, Skin, blend, cross, minus
+from triggermap.domain.zones import SHARPEST, softness
 
-SOFT = 0.25
-"""Half the width in cm over which a weight runs from 1 inside an area to 0 outside it."""
 WEIGHT_EDGE = 0.6
 """Where only the size is wanted, quads are cut into pieces with about this edge, cm."""
 FINE_EDGE = 0.5
@@ -27,35 +26,37 @@ Spotted = int | tuple[int, int, int]
 """A point of the cut skin: a vertex; (vertex, higher vertex, cut) on an edge; (-1 - quad, column, row) in a quad."""
 
 
-def weight(value: float) -> float:
-    """Return how much a distance outside the edge covers, 1 inside to 0 outside, one half on the edge."""
-    return min(max(0.5 - value / (2 * SOFT), 0.0), 1.0)
+def weight(value: float, soft: float) -> float:
+    """Return how much a distance outside the edge covers, 1 inside to 0 outside, one half on the edge; it runs over
+    `soft` cm to each side."""
+    return min(max(0.5 - value / (2 * soft), 0.0), 1.0)
 
 
 def covered(skin: Skin, area: Area) -> dict[int, float]:
     """Return how many cm2 of each patch an area covers, by weight."""
     found: dict[int, float] = defaultdict(float)
-    for quad in _quads(skin, area):
+    soft = softness(-min(area.values.values(), default=0.0))
+    for quad in _quads(skin, area, soft):
         values = [area.own_values.get(corner, FAR) for corner in skin.quads[quad]]
         edge = _longest(skin, quad)
-        if min(values) > edge + SOFT:
+        if min(values) > edge + soft:
             continue
         a, b, c, d = (skin.points[corner] for corner in skin.quads[quad])
         size = math.hypot(*cross(minus(c, a), minus(d, b))) / 2
         first, second = skin.patches[quad]
-        cuts = 1 if max(values) < -SOFT else max(1, round(edge / WEIGHT_EDGE))
+        cuts = 1 if max(values) < -soft else max(1, round(edge / WEIGHT_EDGE))
         for column in range(cuts):
             for row in range(cuts):
-                share = 1.0 if max(values) < -SOFT else weight(_within(skin, area, quad, (column + 0.5) / cuts,
-                                                                       (row + 0.5) / cuts))  # fmt: skip
+                share = 1.0 if max(values) < -soft else weight(_within(skin, area, quad, (column + 0.5) / cuts,
+                                                                       (row + 0.5) / cuts), soft)  # fmt: skip
                 share *= size / cuts**2
                 found[first if column > row else second] += share / 2
                 found[second if row > column else first] += share / 2
     return found
 
 
-def _quads(skin: Skin, area: Area) -> list[int]:
-    near = (vertex for vertex, value in area.own_values.items() if value < SOFT + WEIGHT_EDGE)
+def _quads(skin: Skin, area: Area, soft: float) -> list[int]:
+    near = (vertex for vertex, value in area.own_values.items() if value < soft + WEIGHT_EDGE)
     return sorted({quad for vertex in near for quad in skin.quads_at[vertex]})
 
 
@@ -115,7 +116,7 @@ class Cutter:
     def _sorted_quads(self) -> tuple[list[int], list[int]]:
         """Return the quads that lie in the area, and those that its edge crosses."""
         whole, crossed = [], []
-        for quad in _quads(self._skin, self._area):
+        for quad in _quads(self._skin, self._area, SHARPEST):
             values = [self._area.own_values.get(corner, FAR) for corner in self._skin.quads[quad]]
             if max(values) <= 0:
                 whole.append(quad)

@@ -114,6 +114,21 @@ class StrokeField:
         return best + detour
 
 
+class HalvedField:
+    """A stroke that ends at the midline: `sign` 1 keeps the person's left of it, -1 the right."""
+
+    def __init__(self, skin: Skin, field: StrokeField, sign: float) -> None:
+        self._field, self._sign = field, sign
+        points = skin.points
+        self.values: dict[int, float] = {
+            vertex: max(value, -sign * points[vertex][0]) for vertex, value in field.values.items()
+        }
+
+    def at(self, place: Point, corners: Sequence[int], weights: Sequence[float]) -> float:
+        """Return the distance from the edge of what is left of it."""
+        return max(self._field.at(place, corners, weights), -self._sign * place[0])
+
+
 class RegionField:
     """A whole region of the skin."""
 

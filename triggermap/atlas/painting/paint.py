@@ -11,11 +11,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from triggermap.atlas.painting.fields import FAR, Field, RegionField, Sample, StrokeField, sampled
+from triggermap.atlas.painting.courses import band_samples, level_samples, ray_samples, rib_samples
+from triggermap.atlas.painting.fields import FAR, Field, HalvedField, RegionField, Sample, StrokeField, sampled
 from triggermap.atlas.painting.skin import Point, Skin, SkinPoint, blend
 from triggermap.atlas.painting.ways import way
 from triggermap.domain.anatomy import Place, Side
-from triggermap.domain.zones import Along, Around, Rim, Spot, Stroke, StrokeSide, Whole, Zone
+from triggermap.domain.zones import (
+    Along,
+    Around,
+    Band,
+    Level,
+    Painted,
+    Ray,
+    Rib,
+    Rim,
+    Spot,
+    Stroke,
+    StrokeSide,
+    Whole,
+    Zone,
+)
 
 REACH = 0.7
 """How far outside their edges fields are known, cm: enough for a weight and for a line between vertices."""
@@ -153,9 +168,11 @@ class Painter:
             return
         samples = self._samples(stroke)
         if stroke.side is not StrokeSide.OTHER:
-            yield StrokeField(self.skin, samples, reach)
+            field = StrokeField(self.skin, samples, reach)
+            yield HalvedField(self.skin, field, 1.0) if stroke.stops else field
         if stroke.side is not StrokeSide.SAME:
-            yield StrokeField(self.skin, [(-x, y, z, radius) for x, y, z, radius in samples], reach)
+            field = StrokeField(self.skin, [(-x, y, z, radius) for x, y, z, radius in samples], reach)
+            yield HalvedField(self.skin, field, -1.0) if stroke.stops else field
 
     def _region(self, place: Place, reach: float) -> RegionField:
         found = self._whole.get((place, reach))
@@ -165,9 +182,22 @@ class Painter:
             found = self._whole[place, reach] = RegionField(self.skin, quads, inside, reach)
         return found
 
-    def _samples(self, stroke: Along | Around) -> list[Sample]:
-        if isinstance(stroke, Around):
-            return [(*self.spot(stroke.spot).position, stroke.radius)]
+    def _samples(self, stroke: Painted) -> list[Sample]:
+        match stroke:
+            case Around():
+                return [(*self.spot(stroke.spot).position, stroke.radius)]
+            case Along():
+                return self._along(stroke)
+            case Band():
+                return band_samples(self.skin, self.spot, stroke)
+            case Rib():
+                return rib_samples(self.skin, self.spot, stroke)
+            case Level():
+                return level_samples(self.skin, self.spot, stroke)
+            case Ray():
+                return ray_samples(self.skin, stroke)
+
+    def _along(self, stroke: Along) -> list[Sample]:
         points = [self.spot(spot) for spot in stroke.spots]
         radii = stroke.radii if len(stroke.radii) > 1 else stroke.radii * len(points)
         if len(points) == 1:

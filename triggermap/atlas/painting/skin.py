@@ -11,6 +11,7 @@ from pathlib import Path
 
 from triggermap.atlas import format as files
 from triggermap.atlas.format import AtlasError
+from triggermap.domain.zones import Digit, RayFace, RayMark
 
 Point = tuple[float, float, float]
 Corners = tuple[int, int, int]
@@ -49,6 +50,7 @@ class Skin:
             self._half, self._middle = int(table["vertices"]), int(table["middle"])
             count = int(table["quads"])
             spots: Mapping[str, list[float]] = dict(table["landmarks"])
+            self._digits: Mapping[str, Mapping[str, Mapping[str, list[float]]]] = dict(table["rays"])
         except (KeyError, TypeError, ValueError) as error:
             raise AtlasError(file, f"the file is damaged ({error})") from error
         numbers = files.decode_numbers(root / files.SKIN_MESH, 6 * count)
@@ -101,6 +103,19 @@ class Skin:
     def landmarks(self) -> Mapping[str, SkinPoint]:
         """Landmarks of the person's left and of the midline."""
         return {name: self._landmark(int(number), weights) for name, (number, *weights) in self._spots.items()}
+
+    @cached_property
+    def rays(self) -> Mapping[Digit, Mapping[RayFace, Mapping[RayMark, SkinPoint]]]:
+        """Places along fingers and toes of the person's left, on either side of each."""
+        return {
+            Digit(digit): {
+                RayFace(face): {
+                    RayMark(mark): self._landmark(int(number), weights) for mark, (number, *weights) in marks.items()
+                }
+                for face, marks in faces.items()
+            }
+            for digit, faces in self._digits.items()
+        }
 
     def _landmark(self, triangle: int, weights: Sequence[float]) -> SkinPoint:
         total = sum(weights)
