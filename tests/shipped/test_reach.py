@@ -62,8 +62,8 @@ def too_narrow(canvas: BodyCanvas, body: str) -> set[str]:
     """Return the regions that no view of a body shows broad enough to hit."""
     broadest = dict.fromkeys(skin_places(), 0.0)
     for paths in fitted(canvas, body):
-        for place, shape in paths.view.regions.items():
-            broadest[place] = max(broadest[place], breadth(shape) * canvas.scale)
+        for place in paths.view.regions.keys() & broadest.keys():  # diagrams show what has no skin, too
+            broadest[place] = max(broadest[place], breadth(paths.view.regions[place]) * canvas.scale)
     return {place.region for place, pixels in broadest.items() if pixels < TARGET}
 
 

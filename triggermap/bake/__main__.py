@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from triggermap import resources
 from triggermap.bake.assembly import Studio, bake, located
@@ -15,7 +17,9 @@ from triggermap.bake.cache import Cache
 from triggermap.bake.mesh import BakeError
 from triggermap.bake.provenance import DATA, DOWNLOAD
 from triggermap.bake.zones import StrokesError
-from triggermap.content.loader import read_folder
+from triggermap.content.cursor import Book
+from triggermap.content.loader import Parts, muscle_files, read_file, read_folder, read_general
+from triggermap.content.muscles import read_muscle
 from triggermap.domain.anatomy import Region
 from triggermap.domain.muscle import Muscle
 from triggermap.errors import ContentError, TriggermapError
@@ -51,8 +55,13 @@ def _bake(words: Sequence[str]) -> int:
     if (given.only is None) != (given.preview is None):
         parser.error("--only and --preview go together")
     muscles, regions = read_content(given.skip_faulty, given.only)
-    cache = Cache(None if given.no_cache else BUILD / "atlas-cache")
-    studio = Studio(find_source(given.source), regions, cache)
+    with ExitStack() as stack:
+        # Processes that bake side by side hand each other the muscles through a cache, if only for this once.
+        folder = Path(stack.enter_context(TemporaryDirectory())) if given.no_cache else BUILD / "atlas-cache"
+        return _make(given, Studio(find_source(given.source), regions, Cache(folder)), muscles)
+
+
+def _make(given: argparse.Namespace, studio: Studio, muscles: tuple[Muscle, ...]) -> int:
     if given.preview:
         from triggermap.bake.sheet import preview
 
@@ -91,7 +100,8 @@ def read_content(skip_faulty: bool, only: str | None) -> tuple[tuple[Muscle, ...
         ContentError: where a muscle's file has a problem (unless `skip_faulty`).
         BakeError: where there are no regions, or no such muscle as `only`.
     """
-    parts, book = read_folder(resources.knowledge_dir())
+    root = resources.knowledge_dir()
+    parts, book = read_folder(root) if only is None else _read_one(root, only)
     faults = [problem for problem in book.problems if problem.file.parent.name == "muscles"]
     if faults and not skip_faulty and only is None:
         raise ContentError(tuple(faults))
@@ -99,11 +109,26 @@ def read_content(skip_faulty: bool, only: str | None) -> tuple[tuple[Muscle, ...
         print(f"left out or incomplete: {problem}", file=sys.stderr)
     if parts.anatomy is None:
         raise BakeError("assets/knowledge/regions.yaml cannot be read; run 'triggermap check'")
-    muscles = tuple(muscle for muscle in parts.muscles if only in (None, muscle.id))
-    if only is not None and not muscles:
-        known = ", ".join(sorted(muscle.id for muscle in parts.muscles))
-        raise BakeError(f"there is no muscle '{only}'; there are: {known}")
-    return muscles, parts.anatomy[1]
+    if only is not None and not parts.muscles:
+        raise ContentError(tuple(faults))
+    return parts.muscles, parts.anatomy[1]
+
+
+def _read_one(root: Path, only: str) -> tuple[Parts, Book]:
+    """Read one muscle and what it is painted on: the whole folder takes seconds.
+
+    Raises:
+        BakeError: where there is no such muscle.
+    """
+    parts, book = Parts(), Book()
+    for name in ("regions.yaml", "landmarks.yaml"):
+        read_general(root / name, book, parts)
+    known = {file.stem: file for file in muscle_files(root)}
+    if only not in known:
+        raise BakeError(f"there is no muscle '{only}'; there are: {', '.join(known)}")
+    muscle = read_file(known[only], read_muscle, book)
+    parts.muscles = () if muscle is None else (muscle,)
+    return parts, book
 
 
 def placeable(studio: Studio, muscles: Sequence[Muscle]) -> tuple[Muscle, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import shutil
 import time
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from triggermap import resources
@@ -45,6 +47,8 @@ from triggermap.domain.zones import Digit, RayFace, RayMark, ZonePart
 from triggermap.errors import Problem
 
 LEAST_WEIGHT = 0.05
+PREVIEWED = ("head", "trunk_left")
+"""Parts whose close-ups a preview shows beside the whole body."""
 Say = Callable[[str], None]
 
 
@@ -243,7 +247,7 @@ def _body_alone(
     return _body(studio, folder, name, painted_muscles(studio, muscles))
 
 
-def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
+def _manifest(content: str, sizes: Mapping[str, Any], of: Sequence[ViewSpec] = VIEWS) -> bytes:
     """Return the atlas.json file; `sizes` is what the views and the turn of each body say of themselves."""
     views = [
         {
@@ -255,7 +259,7 @@ def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
             "copied": spec.copied is not None,
             "yaw": spec.yaw,
         }
-        for spec in VIEWS
+        for spec in of
     ]
     if all(DIAGRAM_VIEWS[0].id in own["views"] for own in sizes.values()):
         views += [view.entry() for view in DIAGRAM_VIEWS]
@@ -266,7 +270,7 @@ def _manifest(content: str, sizes: Mapping[str, Any]) -> bytes:
 def preview_atlas(studio: Studio, muscle: Muscle, folder: Path, baked: Path) -> None:
     """Write an atlas of the reference body with one muscle and no regions, enough to draw the muscle.
 
-    Pictures come from the atlas in the folder `baked`, where it has them.
+    Pictures and silhouettes come from the atlas in the folder `baked`, where it has them.
 
     Raises:
         BakeError: where a stroke cannot be placed.
@@ -275,14 +279,34 @@ def preview_atlas(studio: Studio, muscle: Muscle, folder: Path, baked: Path) -> 
     name = studio.reference.name
     (folder / name).mkdir()
     sizes = {}
-    for spec in VIEWS:
-        page = studio.page(name, spec)
+    known = _baked_outlines(baked, name)
+    views = [spec for spec in VIEWS if spec.close_up_of is None or spec.part in PREVIEWED]
+    for spec in views:
+        if spec.id in known:
+            page = Page(studio.body(name), spec, studio.surface(name, spec), studio.skin, known[spec.id], [])
+        else:
+            page = studio.page(name, spec)
         (folder / name / files.shape_name(spec.id)).write_bytes(page.shape({}, {}, ()))
         (folder / name / files.zones_name(spec.id)).write_bytes(page.zones(painted))
         if (picture := baked / name / files.shading_name(spec.id, 2)).exists():
             shutil.copy(picture, folder / name / picture.name)
         sizes[spec.id] = page.size()
-    (folder / files.MANIFEST).write_bytes(_manifest("preview", {name: {"views": sizes}}))
+    (folder / files.MANIFEST).write_bytes(_manifest("preview", {name: {"views": sizes}}, views))
+
+
+def _baked_outlines(baked: Path, body: str) -> dict[str, BaseGeometry]:
+    """Return the silhouettes that an atlas has of a body, by view; none where it has another format."""
+    try:
+        manifest = files.read_json(baked / files.MANIFEST)
+        views = {name: view for own in manifest["bodies"] if own["id"] == body for name, view in own["views"].items()}
+        shapes = {name: files.read_json(baked / body / files.shape_name(name)) for name in views}
+    except files.AtlasError:
+        return {}
+    found = {}
+    for name, shape in shapes.items():
+        rings = [shapely.make_valid(Polygon(files.decode_ring(flat))) for flat in shape["outline"]]
+        found[name] = functools.reduce(shapely.symmetric_difference, rings, Polygon())
+    return found
 
 
 def _kept_bodies(out: Path, folder: Path, bodies: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -356,7 +380,7 @@ def patch_table(studio: Studio) -> bytes:
         {
             "places": [[place.region, place.side.value] for place in patches.places],
             "place": patches.place[1:].tolist(),
-            "area": [round(float(area), 2) for area in patches.area[1:]],
+            "area": [max(0.01, round(float(area), 2)) for area in patches.area[1:]],
             "mirror": patches.mirror[1:].tolist(),
         }
     )

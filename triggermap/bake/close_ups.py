@@ -100,7 +100,7 @@ _ARM = CloseUp(
 def _thigh(face: str, of: str, yaw: float) -> CloseUp:
     inner = face == "inner"
     shown = ("thigh", "lower_leg") if inner else (*TRUNK, "shoulder", "thigh", "lower_leg")
-    aim = Aim(face, shown, ("thigh",), (3.0, -9.0 if inner else 6.0, 3.0, 3.0), closed=True)
+    aim = Aim(face, shown, ("thigh",), (3.0, -9.0 if inner else 6.0, 3.0, 1.0), closed=True)
     return CloseUp("thigh", face, of, yaw, 36.0, aim, (4.0 if inner else 5.0, 4.0))
 
 

@@ -90,8 +90,9 @@ class Canvas:
     @cached_property
     def _shown(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """The nodes (k, 6) of each face that the view shows, and which of them each pixel of the body shows."""
-        faces, which = np.unique(self._faces, return_inverse=True)
-        return self.skin.face_nodes[faces], which
+        shown = np.zeros(len(self.skin.face_nodes), dtype=bool)
+        shown[self._faces] = True
+        return self.skin.face_nodes[shown], (np.cumsum(shown) - 1)[self._faces]
 
     @cached_property
     def _weights(self) -> npt.NDArray[np.float32]:

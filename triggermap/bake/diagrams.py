@@ -169,7 +169,7 @@ class DiagramPage:
         assert self.base is not None
         shape: BaseGeometry = Polygon()
         for ring in rings:
-            points = np.array(ring, dtype=np.float64).reshape(-1, 2) - (self.base.left, self.base.top)
+            points = np.array(files.decode_ring(ring), dtype=np.float64) - (self.base.left, self.base.top)
             shape = shapely.symmetric_difference(shape, shapely.make_valid(Polygon(points)))
         return shapely.intersection(shape, shapely.box(0, 0, self.width, self.height))
 
@@ -230,7 +230,7 @@ class DiagramPage:
         painted = shapely.union_all([drawn.shape for drawn in self.drawn if drawn.kind != "none"])
         free = shapely.difference(shapely.box(0, 0, self.width, self.height), painted)
         for flat in self.base.json(files.shape_name)["lines"]:
-            points = np.array(flat, dtype=np.float64).reshape(-1, 2) - (self.base.left, self.base.top)
+            points = np.array(files.decode_ring(flat), dtype=np.float64) - (self.base.left, self.base.top)
             for part in shapely.get_parts(shapely.intersection(shapely.LineString(points), free)):
                 line = shapely.get_coordinates(part)
                 if len(line) > 1:

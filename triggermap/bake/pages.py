@@ -18,7 +18,7 @@ from triggermap.bake.body import BodyMesh
 from triggermap.bake.close_ups import shown_faces
 from triggermap.bake.contours import Canvas, fineness_of, polygons_of, rings_of
 from triggermap.bake.geodesics import Skin
-from triggermap.bake.raster import Raster, Surface, rasterise, visible
+from triggermap.bake.raster import Raster, Surface, grid_size, rasterise, visible
 from triggermap.bake.views import ViewFrame, ViewSpec, frame
 from triggermap.bake.zones import MuscleFields
 from triggermap.domain.anatomy import Place, Side
@@ -85,7 +85,7 @@ class Page:
 
     def size(self) -> dict[str, Any]:
         """Return what the manifest says of this view of this body."""
-        height, width = self.patch_raster.face.shape
+        height, width = grid_size(self.camera, self._patch_pixels)
         return {
             "width": self.camera.width,
             "height": self.camera.height,

@@ -22,8 +22,8 @@ from triggermap.bake.features import Feature, resolve_features
 from triggermap.bake.shading import Clay
 from triggermap.bake.views import WIDE, ViewSpec, frame
 
-QUALITY = 86
-PLAIN_QUALITY = 80
+QUALITY = 80
+PLAIN_QUALITY = 75
 """Of the smaller pictures, and of close-ups of limbs, which are large anyway."""
 EFFORT = 4
 """Of the WebP encoder; 6 saves 3% and takes eight times as long."""

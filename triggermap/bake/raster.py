@@ -152,7 +152,7 @@ def cast_grid(surface: Surface, camera: ViewFrame, pixels_per_cm: float) -> Rast
     Pixels have their exact size: the last row and column may reach a little beyond the frame.
     """
     step = camera.units_per_cm / pixels_per_cm
-    height, width = (int(np.ceil(size / step - 1e-6)) for size in (camera.height, camera.width))
+    height, width = grid_size(camera, pixels_per_cm)
     face = np.full((height, width), -1, dtype=np.int32)
     bary = np.zeros((height, width, 3), dtype=np.float32)
     depth = np.full((height, width), -np.inf, dtype=np.float32)
@@ -168,6 +168,13 @@ def cast_grid(surface: Surface, camera: ViewFrame, pixels_per_cm: float) -> Rast
         bary[part] = found[1].reshape(-1, width, 3)
         depth[part] = found[2].reshape(-1, width)
     return Raster(face, bary, depth, pixels_per_cm)
+
+
+def grid_size(camera: ViewFrame, pixels_per_cm: float) -> tuple[int, int]:
+    """Rows and columns of a picture that covers the camera's frame."""
+    step = camera.units_per_cm / pixels_per_cm
+    height, width = (int(np.ceil(size / step - 1e-6)) for size in (camera.height, camera.width))
+    return height, width
 
 
 def cast_points(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw
+from shapely import Polygon
 
 from triggermap import resources
 from triggermap.atlas import Atlas, Ring, View, load_atlas
@@ -42,6 +43,8 @@ BELLY = (96, 60, 40)
 HEAD_CM = 38.0
 """Zones that reach no further down than this are drawn in the close-ups."""
 LEAST_CROP = 46.0
+WITHOUT_ARM = 1.25
+"""Where the trunk without its arm shows so many times as much, it is drawn in place of the whole side."""
 SIDE = Side.LEFT
 
 
@@ -147,11 +150,20 @@ def crops(atlas: Atlas, body: str, muscle: Muscle) -> list[Crop]:
         if not rings:
             continue
         xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
-        if close is not None and max(ys) / view.units_per_cm < HEAD_CM:
+        bare = next((other for other in views if other.close_up_of == view.id and other.part == "trunk_left"), None)
+        if close is not None and close.part == "head" and max(ys) / view.units_per_cm < HEAD_CM:
             found.append(_head(close, rings, view))
+        elif bare is not None and _shown(bare, muscle) > WITHOUT_ARM * _shown(view, muscle):
+            found.append(_fitted(bare, 0, 0, bare.width, bare.height))
         else:
             found.append(_fitted(view, min(xs), min(ys), max(xs), max(ys)))
     return found
+
+
+def _shown(view: View, muscle: Muscle) -> float:
+    """Return how much of the muscle and its zones a view shows, cm2, roughly: holes count."""
+    rings = _content(view, muscle, muscle.sites)
+    return sum(Polygon(ring).area for ring in rings) / view.units_per_cm**2
 
 
 def _head(close: View, rings: Sequence[Ring], whole: View) -> Crop:

@@ -26,7 +26,7 @@ HEIGHT = 900
 """Pixels of the pictures, which are their units."""
 PATCH_SCALE = 0.5
 """Pixels of the patch image for each unit."""
-QUALITY = 80
+QUALITY = 75
 
 
 def turn_spec(body: BodyMesh, angle: int) -> ViewSpec:

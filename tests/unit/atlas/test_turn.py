@@ -103,7 +103,10 @@ def lines(turned: Path) -> None:
     manifest = json.loads((turned / files.MANIFEST).read_text())
     manifest["bodies"][0]["turn"]["lines"] = True
     (turned / files.MANIFEST).write_text(json.dumps(manifest))
-    data = {"outline": [[10, 10, 30, 10, 30, 25]], "lines": [[10, 10, 20, 20]]}
+    data = {
+        "outline": [files.encode_ring([(10, 10), (30, 10), (30, 25)])],
+        "lines": [files.encode_ring([(10, 10), (20, 20)])],
+    }
     for angle in (0, 90, 180):
         (turned / "female" / files.turn_lines_name(angle)).write_bytes(files.dump_json(data))
 

@@ -30,7 +30,8 @@ def strips(*edges: tuple[int, int]) -> bytes:
 
 
 def shape(left: int, right: int) -> dict[str, Any]:
-    return {"outline": [[left, 10, right, 10, right, 70, left, 70]], "lines": [], "regions": {}, "landmarks": {},
+    outline = files.encode_ring([(left, 10), (right, 10), (right, 70), (left, 70)])
+    return {"outline": [outline], "lines": [], "regions": {}, "landmarks": {},
             "inner": [["mouth.tongue", "midline"]]}  # fmt: skip
 
 

@@ -51,11 +51,11 @@ def test_from_the_right_the_patches_are_the_mirror_image(reference: BodyMesh, pa
 
 @pytest.mark.parametrize("angle", [45, 90])
 def test_lines_lie_on_the_picture(reference: BodyMesh, clay: Clay, parts: SkinParts, angle: int) -> None:
-    portrait = Portrait(reference, Cache(None))
+    portrait = Portrait(reference, Cache(None), reference)
     portrait.__dict__["_clay"] = clay  # the coarse one of the tests
     data = json.loads(line_art(reference, angle, portrait))
     camera = frame(reference, turn_spec(reference, angle))
-    rings = [np.array(ring).reshape(-1, 2) / files.TURN_FINENESS for ring in data["outline"]]
+    rings = [np.array(files.decode_ring(ring)) / files.TURN_FINENESS for ring in data["outline"]]
     silhouette = Polygon()
     for ring in rings:
         silhouette = silhouette.symmetric_difference(Polygon(ring))

@@ -135,7 +135,10 @@ class Additions:
         if site is None or site.spot is None:
             return None
         spot = self._painter.spot(site.spot)
-        picture, far = self._picture(view)
+        found = self._picture(view)
+        if found is None:
+            return None
+        picture, far = found
         x, y, shown = picture.point(spot, self._painter.skin.facing(spot))
         return (x, y, shown) if shown or far else None
 
@@ -186,7 +189,9 @@ class Additions:
         return any(table.place(patch) in view.regions for patch in self.weights(trigger_point)[part.value][::2])
 
     def _rings(self, view: View, owner: str, part: str, area: Callable[[], Area]) -> tuple[Ring, ...]:
-        key = (owner, part)
+        key, found = (owner, part), self._picture(view)
+        if found is None:
+            return ()
         cutting = self._cuttings.get(key)
         if cutting is None:
             cutting = self._cuttings[key] = Cutter(self._painter.skin, area()).cutting
@@ -195,7 +200,7 @@ class Additions:
         places = self._places.get((view.body, *key))
         if places is None:
             places = self._places[view.body, owner, part] = cutting.places(self._points_of(view.body))
-        return self._picture(view)[0].rings(cutting, places)
+        return found[0].rings(cutting, places)
 
     def _points_of(self, body: str) -> list[Point]:
         found = self._points.get(body)
@@ -207,21 +212,26 @@ class Additions:
     def _cameras(self) -> dict[str, dict[str, Camera]]:
         return {}
 
-    def _camera(self, view: View) -> Camera:
+    def _camera(self, view: View) -> Camera | None:
+        """Return how a view projects the body; None for a diagram of what lies inside."""
         own = self._cameras.get(view.body)
         if own is None:
             file = self._atlas.root / view.body / files.CAMERAS
             data = files.read_json(file)
             try:
-                units = {name: self._atlas.view(view.body, name).units_per_cm for name in self._atlas.views}
-                own = {name: Camera.of(data["views"][name], units[name]) for name in units}
+                own = {
+                    name: Camera.of(camera, self._atlas.view(view.body, name).units_per_cm)
+                    for name, camera in data["views"].items()
+                }
             except (KeyError, TypeError, ValueError) as error:
                 raise AtlasError(file, f"the file is damaged ({error})") from error
             self._cameras[view.body] = own
-        return own[view.id]
+        return own.get(view.id)
 
-    def _picture(self, view: View) -> tuple[Picture, bool]:
+    def _picture(self, view: View) -> tuple[Picture, bool] | None:
         camera = self._camera(view)
+        if camera is None:
+            return None
         key = (view.body, view.id)
         found = self._pictures.get(key)
         if found is None:
