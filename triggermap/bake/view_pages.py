@@ -1,4 +1,4 @@
-"""What pages of the contact sheet are drawn with, and those that show a view's landmarks with names and its line art."""
+"""What pages of the contact sheet are drawn with, and those of a view's landmarks with names and of its line art."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PIL import ImageDraw
 from tests.unit.bake.test_sheet import root as root  # the fixture
 from triggermap.atlas import View, load_atlas
 from triggermap.bake import region_page as page
-from triggermap.bake.sheet import PAGE_HEIGHT, SMOOTH, WIDTH
+from triggermap.bake.view_pages import PAGE_HEIGHT, SMOOTH, WIDTH
 
 
 @pytest.fixture
