@@ -1878,12 +1878,20 @@
         <translation>zool</translation>
     </message>
     <message>
+        <source>without the arm</source>
+        <translation>zonder de arm</translation>
+    </message>
+    <message>
         <source>Pelvis</source>
         <translation>Bekken</translation>
     </message>
     <message>
-        <source>Arms</source>
-        <translation>Armen</translation>
+        <source>Side of trunk and hip</source>
+        <translation>Zijkant van romp en heup</translation>
+    </message>
+    <message>
+        <source>Upper arms</source>
+        <translation>Bovenarmen</translation>
     </message>
     <message>
         <source>Forearms</source>
@@ -1894,12 +1902,20 @@
         <translation>Handen</translation>
     </message>
     <message>
+        <source>Thighs</source>
+        <translation>Bovenbenen</translation>
+    </message>
+    <message>
         <source>Lower legs</source>
         <translation>Onderbenen</translation>
     </message>
     <message>
         <source>Feet</source>
         <translation>Voeten</translation>
+    </message>
+    <message>
+        <source>Trunk, side</source>
+        <translation>Romp, zijkant</translation>
     </message>
     <message>
         <source>Arms, hands</source>

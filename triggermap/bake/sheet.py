@@ -145,13 +145,14 @@ def crops(atlas: Atlas, body: str, muscle: Muscle) -> list[Crop]:
     for view in views:
         if view.close_up_of is not None:
             continue
-        close = next((other for other in views if other.close_up_of == view.id), None)
+        heads = (other for other in views if other.close_up_of == view.id and other.id.startswith("head"))
+        close = next(heads, None)
         rings = _content(view, muscle, muscle.sites)
         if not rings:
             continue
         xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
         bare = next((other for other in views if other.close_up_of == view.id and other.part == "trunk_left"), None)
-        if close is not None and close.part == "head" and max(ys) / view.units_per_cm < HEAD_CM:
+        if close is not None and max(ys) / view.units_per_cm < HEAD_CM:
             found.append(_head(close, rings, view))
         elif bare is not None and _shown(bare, muscle) > WITHOUT_ARM * _shown(view, muscle):
             found.append(_fitted(bare, 0, 0, bare.width, bare.height))

@@ -37,3 +37,12 @@ def test_rows_are_parts_with_the_right_beside_the_left() -> None:
 )
 def test_a_point_that_is_reached_from_inside_has_a_diagram(depth: Depth, side: Side, view: str | None) -> None:
     assert inside_view(depth, side) == view
+
+
+def test_the_side_of_the_trunk_has_its_own_tile_and_thighs_stand_with_the_legs() -> None:
+    views = ("left", "right", "trunk_left_side", "trunk_right_side", "thigh_left_inner", "thigh_right_inner",
+             "leg_left_front", "leg_right_front", "arm_left_outer", "arm_right_outer")  # fmt: skip
+    groups = {group.id: group for group in groups_of(views)}
+    assert groups["trunk"].rows == (("trunk_right_side", "trunk_left_side"),)
+    assert groups["legs"].rows[0] == ("thigh_right_inner", "thigh_left_inner")
+    assert groups["arms"].rows == (("arm_right_outer", "arm_left_outer"),)
