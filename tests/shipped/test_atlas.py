@@ -251,16 +251,17 @@ def distance(rings: tuple[Ring, ...], x: float, y: float) -> float:
     return best
 
 
-def test_every_superficial_point_lies_in_its_own_muscle_where_it_is_seen() -> None:
+@pytest.mark.parametrize("body", ["female", "male", "older", "heavier"])
+def test_every_superficial_point_lies_in_its_own_muscle_where_it_is_seen(body: str) -> None:
     wrong = []
     for muscle, site in baked_sites():
         if site.depth is not Depth.SUPERFICIAL or site.spot is None:
             continue
-        best = float("inf")
+        best, side = float("inf"), site.only or Side.LEFT
         for name in VIEWS:
-            view = atlas().view("female", name)
-            point = view.point(site.id, Side.LEFT)
-            rings = tuple(ring for part in view.belly(muscle.id, Side.LEFT) for ring in part.rings)
+            view = atlas().view(body, name)
+            point = view.point(site.id, side)
+            rings = tuple(ring for part in view.belly(muscle.id, side) for ring in part.rings)
             if point is not None and point.visible and rings:
                 best = min(best, distance(rings, point.x, point.y) / view.units_per_cm)
         if best > OFF_BELLY_CM:
@@ -271,9 +272,17 @@ def test_every_superficial_point_lies_in_its_own_muscle_where_it_is_seen() -> No
 def test_every_point_is_seen_somewhere() -> None:
     for body in atlas().bodies:
         for _, site in baked_sites():
-            points = [atlas().view(body, name).point(site.id, Side.LEFT) for name in VIEWS]
+            points = [atlas().view(body, name).point(site.id, site.only or Side.LEFT) for name in VIEWS]
             if site.spot is not None and site.depth is not Depth.INTRA_PELVIC:
                 assert any(point is not None and point.visible for point in points), (body, site.id)
+
+
+def test_a_site_of_the_right_alone_is_on_the_right_alone() -> None:
+    (site,) = (site for _, site in baked_sites() if site.only is Side.RIGHT)
+    for body in atlas().bodies:
+        for name in VIEWS:
+            assert atlas().view(body, name).point(site.id, Side.LEFT) is None
+        assert atlas().view(body, "front").point(site.id, Side.RIGHT)
 
 
 def test_landmarks_are_named_in_the_content_and_seen() -> None:
