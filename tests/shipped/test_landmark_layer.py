@@ -15,8 +15,8 @@ from triggermap.ui.body.canvas import MARGIN_TOP, BodyCanvas
 from triggermap.ui.body.landmark_layer import LandmarkLayer, LandmarkWords
 from triggermap.ui.body.shapes import ViewPaths
 
-NO_BONES = {f"hand_{side}_palm" for side in ("left", "right")}
-"""Views in which no landmark lies that can be felt as bone."""
+NO_BONES = {"pelvis_below", *(f"hand_{side}_palm" for side in ("left", "right"))}
+"""Views in which no landmark lies that can be felt as bone, and the diagram that names none."""
 
 
 @pytest.fixture
