@@ -11,7 +11,9 @@ from pathlib import Path
 from triggermap import resources
 from triggermap.atlas import Atlas, load_atlas
 from triggermap.content import knowledge as read_knowledge
+from triggermap.content import library as read_library
 from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -21,6 +23,13 @@ def knowledge() -> Knowledge:
     """Return the shipped content."""
     with tempfile.TemporaryDirectory() as folder:
         return read_knowledge(resources.knowledge_dir(), Path(folder))
+
+
+@cache
+def library() -> Library:
+    """Return the shipped articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        return read_library(resources.library_dir(), knowledge(), Path(folder))[0]
 
 
 @cache

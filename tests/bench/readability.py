@@ -1,8 +1,9 @@
 """How easily the texts for people read: `python -m tests.bench.readability [--worst N] [--texts N]`.
 
-Flesch reading ease for English and its Dutch form by Douma (1960), per muscle and for the safety texts; about 60 to 70
-is plain (B1), under 50 is hard. Syllables are counted by groups of vowels, so single figures are rough. Texts for
-therapists are left out. Reported, never asserted: the worst are there to be written again.
+Flesch reading ease for English and its Dutch form by Douma (1960), per muscle, for the safety texts, and for each
+article of the library; about 60 to 70 is plain (B1), under 50 is hard. Syllables are counted by groups of vowels, so
+single figures are rough. Texts for therapists are left out. Reported, never asserted: the worst are there to be
+written again.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from statistics import median
 
-from tests.bench.common import knowledge
+from tests.bench.common import knowledge, library
 from triggermap.domain.knowledge import Knowledge
+from triggermap.domain.library import ArticleText, DiagramEmbed, FlagsEmbed, MapEmbed, block_texts
 from triggermap.domain.muscle import Muscle
 from triggermap.domain.text import Language, Text
 
@@ -64,6 +67,20 @@ def named_texts(book: Knowledge) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield "glossary", tuple(term.meaning for term in book.glossary)
 
 
+def article_texts() -> Iterator[tuple[str, tuple[Text, ...]]]:
+    """Yield each article with its paragraphs, items and cells; text alternatives of pictures are left out."""
+    for article in library().articles:
+        pairs = zip_longest(_prose(article.en), _prose(article.nl), fillvalue="")
+        yield article.id, tuple(Text(en, nl) for en, nl in pairs)
+
+
+def _prose(text: ArticleText) -> Iterator[str]:
+    yield from (text.title, text.summary)
+    for block in text.blocks:
+        if not isinstance(block, MapEmbed | DiagramEmbed | FlagsEmbed):
+            yield from block_texts(block)
+
+
 def hardest(named: Iterable[tuple[str, tuple[Text, ...]]], language: Language) -> list[tuple[float, str, str]]:
     """Return each text of at least `LEAST_WORDS` words with its score and whose it is, the hardest first."""
     texts = {text.get(language): name for name, found in named for text in found}
@@ -75,7 +92,7 @@ def hardest(named: Iterable[tuple[str, tuple[Text, ...]]], language: Language) -
 
 
 def _joined(texts: Iterable[Text], language: Language) -> str:
-    return " ".join(text.get(language).rstrip(".") + "." for text in texts)
+    return " ".join(text.get(language).rstrip(".") + "." for text in texts if text.get(language))
 
 
 def main() -> None:
@@ -92,6 +109,19 @@ def main() -> None:
         for score, name in scores[:worst]:
             print(f"    {score:5.1f}  {name}")
         for score, name, text in hardest(named, language)[: arguments.texts]:
+            print(f"    {score:5.1f}  {name}: {text}")
+    tell_articles(arguments.texts)
+
+
+def tell_articles(count: int) -> None:
+    """Print each article's ease in both languages, and its hardest `count` texts."""
+    named = list(article_texts())
+    print(f"readability of articles   {'en':>6} {'nl':>6}")
+    for name, texts in named:
+        scores = (reading_ease(_joined(texts, language), language) for language in Language)
+        print(f"    {name:<28}" + " ".join(f"{score:6.1f}" for score in scores))
+    for language in Language:
+        for score, name, text in hardest(named, language)[:count]:
             print(f"    {score:5.1f}  {name}: {text}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from triggermap.domain.knowledge import Source
 
-_FIRST_AUTHOR = re.compile(r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+)*?) [A-Z]{1,3}\b")
+_FIRST_AUTHOR = re.compile(r"(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+)*?) [A-ZÀ-Þ]{1,3}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KEY_YEAR = re.compile(r"(?:19|20)\d\d(?=_|$)")
 _KEY = re.compile(r"\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b")

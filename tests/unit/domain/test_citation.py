@@ -16,6 +16,7 @@ def _source(key: str, reference: str) -> Source:
     ("key", "reference", "expected"),
     [
         ("ts1_1999", "Simons DG, Travell JG, Simons LS. The Manual, 2nd edition. Publisher, 1999", "Simons 1999"),
+        ("bullones_2013", "Bullones Rodríguez MÁ, Afari N. J Urol 2013;189:S66-74", "Bullones Rodríguez 2013"),
         ("fdlp_2006", "Fernández-de-las-Peñas C, et al. Headache 2006;46:1264-1272", "Fernández-de-las-Peñas 2006"),
         ("romero_2020", "Sánchez Romero EA, et al. J Pain 2020;9:1-9", "Sánchez Romero 2020"),
         ("hopayian_2010", "Hopayian K, et al. Eur Spine J 2010;19:2095-2109", "Hopayian 2010"),
