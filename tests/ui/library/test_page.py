@@ -191,6 +191,18 @@ def test_a_grade_is_reached_and_opened_by_keyboard(page: LibraryPage) -> None:
     assert page.popover.title.text() == "Shown by few studies"
 
 
+def test_the_keyboard_goes_on_from_the_section_that_was_opened(page: LibraryPage) -> None:
+    page.open("neck", 3)
+    page.view.setFocus()
+    hands.key(page.view, Qt.Key.Key_Tab)
+    assert page.view.textCursor().charFormat().anchorHref() == "claim:1"
+    accent = theme.look.tokens.accent
+    image = page.view.grab().toImage()
+    rect = page.view.cursorRect()
+    around = range(rect.top() - 4, rect.bottom() + 5)
+    assert accent in {image.pixelColor(rect.left() - 10, y).name() for y in around}, "where the keyboard is, is seen"
+
+
 def test_the_popover_stays_on_the_page(page: LibraryPage) -> None:
     theme.apply(ThemeChoice.LIGHT, 200)
     page.follow_look()

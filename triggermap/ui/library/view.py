@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QImage,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -175,6 +178,7 @@ class ArticleView(QTextBrowser):
         number = min(int(place), len(tops) - 2)
         top = tops[number] + (place - int(place)) * (tops[number + 1] - tops[number])
         self._going = True
+        self.setTextCursor(QTextCursor(self.document()))  # Tab goes on from here, not from the last link
         self.verticalScrollBar().setValue(max(round(top) - PAD // 2, 0) if place > 0 else 0)
         self._going = False
         self._wanted = place
@@ -267,6 +271,40 @@ class ArticleView(QTextBrowser):
         self.link_requested.emit(url.scheme(), url.path())
 
     # events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        cursor = self.textCursor()
+        if self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor():
+            # Qt's own sign of where the keyboard is, a dotted hair, is hard to see.
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.look.tokens.accent), 2))
+            for rect in self._lines_of(cursor):
+                painter.drawRoundedRect(QRectF(rect).adjusted(-3, -1, 3, 1), 4, 4)
+
+    def _lines_of(self, selected: QTextCursor) -> list[QRect]:
+        """Return the boxes of a selection, one a line."""
+        boxes: dict[int, QRect] = {}
+        cursor = QTextCursor(selected)
+        for position in range(selected.selectionStart(), selected.selectionEnd() + 1):
+            cursor.setPosition(position)
+            rect = self.cursorRect(cursor)
+            boxes[rect.bottom()] = boxes.get(rect.bottom(), rect).united(rect)
+        return list(boxes.values())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link; the first one is that after the top of what can be seen, not that of the document."""
+        if forward and not self.textCursor().hasSelection():
+            cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, PAD // 2))
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)  # Qt looks from what is selected, and else from the beginning
+        went = super().focusNextPrevChild(forward)
+        below = self.cursorRect().bottom() + PAD - self.viewport().height()
+        if went and below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+        return went
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
