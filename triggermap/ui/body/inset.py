@@ -311,7 +311,7 @@ class InnerInset(QFrame):
     def retranslate(self) -> None:
         """Set the words in the language in force."""
         self.title.setText(self.tr("Inside"))
-        self.title.setIcon(theme.icon("chevron-down" if self._unfolded else "chevron-right"))
+        self._draw_sign()
         self.title.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
         self.title.setAccessibleName(self.tr("Places inside: fold or unfold"))
         self.diagram.setAccessibleName(self.tr("Inside the mouth, behind the eyes, deep in the ears"))
@@ -321,6 +321,10 @@ class InnerInset(QFrame):
         self.name.setFixedHeight(lines)
         self._say("")
         self.adjustSize()
+
+    def _draw_sign(self) -> None:
+        """Draw the sign of the fold in the ink of the colours in force."""
+        self.title.setIcon(theme.icon("chevron-down" if self._unfolded else "chevron-right"))
 
     def _say(self, name: str) -> None:
         self.name.setText(name or self.tr("Point at a place"))
@@ -350,4 +354,6 @@ class InnerInset(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
         super().changeEvent(event)
