@@ -15,8 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from triggermap.content.limits import MAX_BYTES
-from triggermap.content.packs.reading import MOST_FILES, PACK_FILE
-from triggermap.content.packs.shelf import PACK_FOLDERS
+from triggermap.content.packs.shelf import MOST_FILES, PACK_FILE, PACK_FOLDERS
 from triggermap.errors import Problem
 
 MOST_BYTES = 64_000_000

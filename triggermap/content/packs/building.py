@@ -10,8 +10,8 @@ from pathlib import Path
 from triggermap.content.cursor import Book, Cursor, Position
 from triggermap.content.loader import in_order
 from triggermap.content.packs.merging import with_pack
-from triggermap.content.packs.reading import PACK_FILE, PackContent, ReadPack, read_pack, value_of
-from triggermap.content.packs.shelf import Loaded, PackReport, PackState, Shelf
+from triggermap.content.packs.reading import PackContent, ReadPack, read_pack, value_of
+from triggermap.content.packs.shelf import PACK_FILE, Loaded, PackReport, PackState, Shelf
 from triggermap.content.packs.texts import Texts, read_texts
 from triggermap.domain.knowledge import Knowledge
 from triggermap.domain.packs import ContentLanguage

@@ -13,8 +13,8 @@ from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import read_document
 from triggermap.content.packs.archive import unpack
 from triggermap.content.packs.building import build
-from triggermap.content.packs.reading import PACK_FILE, value_of
-from triggermap.content.packs.shelf import Loaded, PackReport, PackState, Shelf, pack_folders
+from triggermap.content.packs.reading import value_of
+from triggermap.content.packs.shelf import PACK_FILE, Loaded, PackReport, PackState, Shelf, pack_folders
 from triggermap.domain.knowledge import Knowledge
 from triggermap.errors import Problem
 

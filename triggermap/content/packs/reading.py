@@ -16,7 +16,7 @@ from triggermap.content.loader import check_references
 from triggermap.content.muscles import read_muscle
 from triggermap.content.nodes import Document, Node, Scalar, Sequence, read_document
 from triggermap.content.nodes import Mapping as MappingNode
-from triggermap.content.packs.shelf import PACK_FOLDERS, is_yaml
+from triggermap.content.packs.shelf import MOST_FILES, PACK_FILE, PACK_FOLDERS, is_yaml
 from triggermap.content.readers import (
     choice,
     did_you_mean,
@@ -38,7 +38,6 @@ from triggermap.domain.text import Terms, Text
 
 T = TypeVar("T")
 
-PACK_FILE = "pack.yaml"
 LIST_FILES: Mapping[str, tuple[tuple[str, str, Kind], ...]] = {
     "sources.yaml": (("sources", "key", Kind.SOURCE),),
     "symptoms.yaml": (("symptoms", "id", Kind.SYMPTOM),),
@@ -53,7 +52,6 @@ LIST_FILES: Mapping[str, tuple[tuple[str, str, Kind], ...]] = {
 }
 """Files of a pack, and where they define ids: list, key in its entries, kind."""
 FORMAT = 1
-MOST_FILES = 2_000
 LONGEST_ID = 40
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NO_SAFETY = Safety((), (), (), (), ())

@@ -17,6 +17,9 @@ from triggermap.errors import Problem
 
 COMPILED_NAME = "compiled_packs.json"
 MOST_PACKS = 100
+MOST_FILES = 2_000
+"""In one pack."""
+PACK_FILE = "pack.yaml"
 PACK_FOLDERS = ("muscles", "notes", "texts")
 """Folders inside a pack."""
 

@@ -107,6 +107,7 @@ def test_with_a_compiled_form_the_yaml_library_is_not_imported(
     load(root, Shelf(shelf_folder), cache)
     code = (
         "import sys, json; from pathlib import Path; from triggermap.content import knowledge_with_packs;"
+        "from triggermap.content.packs import archive;"
         "from triggermap.content.packs.shelf import Shelf; root, cache, folder = map(Path, sys.argv[1:]);"
         "loaded = knowledge_with_packs(root, cache, Shelf(folder));"
         "print(json.dumps([len(loaded.knowledge.muscles), 'yaml' in sys.modules]))"
