@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # the rest is imported after the first paint
 
 PANEL_WIDTH = 440
 STRIP_WIDTH = 108
+FRAME = QSize(8, 40)
+"""Pixels kept free for the title bar and the edges that the window system adds round a new window."""
 BARS_HEIGHT, FOOTER_HEIGHT = 75, 29
 """Pixels at 100 %, kept free for the first paint."""
 THUMBNAIL_DELAY = 150
@@ -54,7 +56,7 @@ class MainWindow(DialogsWindow):
         self._build_shell()
         self._connect_canvas()
         self.stage.set_view(self.controller.paths_of(view))
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() - FRAME))
         if preferences.geometry:
             self.restoreGeometry(preferences.geometry)
         self.canvas.first_painted.connect(lambda: QTimer.singleShot(0, self, self.finish_loading))
