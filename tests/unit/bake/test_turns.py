@@ -66,6 +66,6 @@ def test_lines_lie_on_the_picture(reference: BodyMesh, clay: Clay, parts: SkinPa
     assert silhouette.bounds == pytest.approx(box, abs=3)
     assert len(data["lines"]) > 5
     for line in data["lines"]:
-        points = np.array(line).reshape(-1, 2) / files.TURN_FINENESS
+        points = np.array(files.decode_ring(line)) / files.TURN_FINENESS
         assert (points > 0).all()
         assert (points < (camera.width, camera.height)).all()
