@@ -7,6 +7,7 @@ import pytest
 
 from triggermap.bake.body import BodyMesh
 from triggermap.bake.close_ups import fitted_points, shown_faces
+from triggermap.bake.raster import LID, rasterise
 from triggermap.bake.views import VIEWS, ViewSpec, frame, view_spec
 
 
@@ -118,14 +119,34 @@ def test_the_part_fits_its_frame_and_nothing_else_is_drawn(reference: BodyMesh, 
     assert view.aim is not None
     for body in (reference, male):
         camera = frame(body, view)
-        assert 700 < max(camera.width, camera.height) < 2500
+        assert 700 < max(camera.width, camera.height) < 3200
         assert camera.width % 8 == camera.height % 8 == 0
         shown = body.vertices[np.unique(body.faces[shown_faces(body, view.aim)])]
-        if not view.aim.midline:
+        # Close-ups with the trunk in them show both halves of it, and of the limbs their own side alone.
+        if not view.aim.midline and "chest" not in view.aim.shown:
             assert (np.sign(shown[:, 0]) == (-1 if view.aim.mirrored else 1)).all()
         units = camera.project(fitted_points(body, view.aim))
         sides = (units[:, 0] > 0) & (units[:, 0] < camera.width)
         assert sides.all()
+
+
+@pytest.mark.parametrize("name", ["trunk_left_side", "thigh_left_outer"])
+def test_no_arm_hangs_before_the_side_of_trunk_and_hip(reference: BodyMesh, name: str) -> None:
+    aim = view_spec(name).aim
+    assert aim is not None
+    arms = [number for number, segment in enumerate(reference.segment_names) if "arm" in segment or "hand" in segment]
+    shown = np.unique(reference.faces[shown_faces(reference, aim)])
+    below = reference.vertices[shown][np.isin(reference.segment[shown], arms), 1]
+    assert (below > reference.joints["upperarm01.L"][1] - 12).all()
+
+
+def test_a_cut_is_closed_and_no_skin(reference: BodyMesh) -> None:
+    spec = view_spec("trunk_left_side")
+    raster = rasterise(reference, spec, 4.0)
+    lid = raster.face == LID
+    assert 60 < lid.sum() / 16 < 250
+    assert np.isfinite(raster.depth[lid]).all()
+    assert not raster.hit[lid].any()
 
 
 def test_the_crown_is_symmetric_and_the_sole_sees_no_leg(reference: BodyMesh) -> None:
